@@ -1,0 +1,23 @@
+"""Events: who did what to whom, in PLOVER's types, with place, time and status."""
+
+from __future__ import annotations
+
+from dateline.records.actors import Actors
+from dateline.records.parses import Parse
+from dateline.records.readings import Event, Figure, Place, Time
+from dateline.records.scopes import Scopes
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    parse: Parse,
+    actors: Actors,
+    scopes: Scopes,
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    figures: tuple[Figure, ...],
+    published: str | None,
+) -> tuple[Event, ...]:
+    """Return the events of a text in text order, one for each distinct happening."""
+    return ()

