@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.extract.completeness import Mender, explain_nulls, with_unique_ids
 from dateline.extract.entities import find_entities
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
@@ -15,7 +16,16 @@ from dateline.extract.places import find_places
 from dateline.extract.statements import find_statements
 from dateline.extract.times import find_times
 from dateline.records.parses import Parse
-from dateline.records.readings import Entity, Event, Figure, Place, Statement, Time, Voice
+from dateline.records.readings import (
+    Entity,
+    Event,
+    Figure,
+    Place,
+    Statement,
+    Time,
+    Voice,
+    Warning as Notice,
+)
 
 __all__ = ["LAYERS", "Findings", "find"]
 
@@ -23,7 +33,7 @@ LAYERS = ("times", "places", "entities", "statements", "figures", "events")
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """All findings of one text."""
+    """All findings of one text; `warnings` is what a person should know about them."""
 
     entities: tuple[Entity, ...]
     places: tuple[Place, ...]
@@ -32,6 +42,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     events: tuple[Event, ...]
+    warnings: tuple[Notice, ...] = ()
 
 
 def find(parse: Parse, published: str | None = None) -> Findings:
@@ -42,12 +53,51 @@ def find(parse: Parse, published: str | None = None) -> Findings:
     statements, voices, scopes = find_statements(parse, actors, times, places)
     figures = find_figures(parse, actors, scopes, times, places)
     events = find_events(parse, actors, scopes, times, places, figures, published)
-    return Findings(
-        entities=actors.entities(),
-        places=places,
-        times=times,
-        voices=voices,
-        statements=statements,
-        figures=figures,
-        events=events,
+    return complete(
+        Findings(
+            entities=actors.entities(),
+            places=places,
+            times=times,
+            voices=voices,
+            statements=statements,
+            figures=figures,
+            events=events,
+        )
     )
+
+
+def complete(found: Findings) -> Findings:
+    """Return findings whose nulls are explained and whose references lead somewhere."""
+    taken: set[str] = set()
+    mended: list[str] = []
+    voices = found.voices or (Voice(id="v0"),)
+    if not any(voice.id == "v0" for voice in voices):
+        voices = (Voice(id="v0"), *voices)
+    unique = {
+        kind: with_unique_ids(records, taken, mended.append)
+        for kind, records in (
+            ("entity", found.entities),
+            ("place", found.places),
+            ("time", found.times),
+            ("voice", voices),
+            ("statement", found.statements),
+            ("figure", found.figures),
+            ("event", found.events),
+        )
+    }
+    mender = Mender({kind: {record.id for record in each} for kind, each in unique.items()})  # type: ignore[attr-defined]
+    whole = msgspec.structs.replace(
+        found,
+        entities=tuple(map(explain_nulls, unique["entity"])),
+        places=tuple(map(explain_nulls, unique["place"])),
+        times=tuple(map(explain_nulls, unique["time"])),
+        voices=tuple(map(mender.voice, unique["voice"])),
+        statements=tuple(map(mender.statement, unique["statement"])),
+        figures=tuple(map(mender.figure, unique["figure"])),
+        events=tuple(map(mender.event, unique["event"])),
+    )
+    mended += mender.mended
+    if not mended:
+        return whole
+    notice = Notice("mended", f"references that led nowhere: {', '.join(mended[:10])}")
+    return msgspec.structs.replace(whole, warnings=(*whole.warnings, notice))
