@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,5 +64,5 @@ def test_a_copy_is_as_long_as_the_paragraph(text: str, common: bool) -> None:  #
 def test_paragraphs_hold_every_word_once_and_in_order(text: str) -> None:
     ranges = list(paragraphs(text))
     assert all(0 <= s < e <= len(text) for s, e in ranges)
-    assert all(one[1] <= two[0] for one, two in zip(ranges, ranges[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(ranges))
     assert "".join("".join(text[s:e].split()) for s, e in ranges) == "".join(text.split())
