@@ -105,10 +105,9 @@ class Reader:
                     yield ready[1].text, ready[1].body_start
 
         for parse in self.parser.parse_many(texts()):
-            while isinstance(waiting[0], Failure):
-                yield waiting.popleft()  # type: ignore[misc]
-            page, article, notices = waiting.popleft()
-            yield self._finish(page, article, notices, parse)
+            while isinstance(ready := waiting.popleft(), Failure):
+                yield ready
+            yield self._finish(*ready, parse)
         for left in waiting:
             assert isinstance(left, Failure)
             yield left
@@ -200,7 +199,9 @@ class broken_rules:  # noqa: N801 - used as a statement
     def __enter__(self) -> None:
         """Begin."""
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
         """Turn the error, if there is one of the wrong kind."""
         if error is None or isinstance(error, DatelineError) or not isinstance(error, Exception):
             return

@@ -71,9 +71,7 @@ def command(
     pages = (page for one in sources for page in stage.read(one, allow_private=allow_private))
     log = Log(quiet=quiet, debug=bool(ctx.obj and ctx.obj["debug"]))
     with _open(path) as out:
-        results = Reader().read_many(
-            pages, published=published, outlet=outlet, processes=processes
-        )
+        results = Reader().read_many(pages, published=published, outlet=outlet, processes=processes)
         _write(log.sift(results), form, out)
     log.close()
     return FAILED if log.failed else DONE
@@ -120,7 +118,7 @@ class Log:
         for code, count in self.notices.items():
             if count > SHOWN:
                 click.echo(f"dateline: {count - SHOWN} more warnings of [{code}]", err=True)
-        if self.quiet or (self.read + self.failed < 2 and not self.failed):  # noqa: PLR2004
+        if self.quiet or (self.read + self.failed < 2 and not self.failed):
             return
         seconds = time.monotonic() - self.began
         click.echo(

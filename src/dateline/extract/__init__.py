@@ -24,8 +24,8 @@ from dateline.records.readings import (
     Statement,
     Time,
     Voice,
-    Warning as Notice,
 )
+from dateline.records.readings import Warning as Notice
 
 __all__ = ["LAYERS", "Findings", "find"]
 
@@ -73,28 +73,29 @@ def complete(found: Findings) -> Findings:
     voices = found.voices or (Voice(id="v0"),)
     if not any(voice.id == "v0" for voice in voices):
         voices = (Voice(id="v0"), *voices)
-    unique = {
-        kind: with_unique_ids(records, taken, mended.append)
-        for kind, records in (
-            ("entity", found.entities),
-            ("place", found.places),
-            ("time", found.times),
-            ("voice", voices),
-            ("statement", found.statements),
-            ("figure", found.figures),
-            ("event", found.events),
-        )
-    }
-    mender = Mender({kind: {record.id for record in each} for kind, each in unique.items()})  # type: ignore[attr-defined]
-    whole = msgspec.structs.replace(
-        found,
-        entities=tuple(map(explain_nulls, unique["entity"])),
-        places=tuple(map(explain_nulls, unique["place"])),
-        times=tuple(map(explain_nulls, unique["time"])),
-        voices=tuple(map(mender.voice, unique["voice"])),
-        statements=tuple(map(mender.statement, unique["statement"])),
-        figures=tuple(map(mender.figure, unique["figure"])),
-        events=tuple(map(mender.event, unique["event"])),
+    entities = with_unique_ids(found.entities, taken, mended.append)
+    places = with_unique_ids(found.places, taken, mended.append)
+    times = with_unique_ids(found.times, taken, mended.append)
+    voices = with_unique_ids(voices, taken, mended.append)
+    statements = with_unique_ids(found.statements, taken, mended.append)
+    figures = with_unique_ids(found.figures, taken, mended.append)
+    events = with_unique_ids(found.events, taken, mended.append)
+    mender = Mender(
+        entity={one.id for one in entities},
+        place={one.id for one in places},
+        time={one.id for one in times},
+        voice={one.id for one in voices},
+        figure={one.id for one in figures},
+    )
+    whole = Findings(
+        entities=tuple(map(explain_nulls, entities)),
+        places=tuple(map(explain_nulls, places)),
+        times=tuple(map(explain_nulls, times)),
+        voices=tuple(map(mender.voice, voices)),
+        statements=tuple(map(mender.statement, statements)),
+        figures=tuple(map(mender.figure, figures)),
+        events=tuple(map(mender.event, events)),
+        warnings=found.warnings,
     )
     mended += mender.mended
     if not mended:

@@ -44,7 +44,7 @@ def explain_nulls(record: Record) -> Record:
 class Mender:
     """Mends the references among the findings of one text, and counts what it mended."""
 
-    def __init__(self, ids: Mapping[str, set[str]]) -> None:
+    def __init__(self, **ids: set[str]) -> None:
         """Take the ids that exist, by kind: entity, place, time, voice, figure."""
         self.ids = ids
         self.mended: list[str] = []
@@ -60,7 +60,12 @@ class Mender:
         """Return a statement that refers to nothing that is not there."""
         return explain_nulls(
             self._references(
-                found, speaker="entity", addressee="entity", time="time", place="place", voice="voice"
+                found,
+                speaker="entity",
+                addressee="entity",
+                time="time",
+                place="place",
+                voice="voice",
             )
         )
 

@@ -16,7 +16,6 @@ from dateline.sources.lines import parse_line, read_lines
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
-    ".md": "text/plain",
     ".text": "text/plain",
     ".html": "text/html",
     ".htm": "text/html",

@@ -93,7 +93,9 @@ def _identify(body: str, notices: list[Notice]) -> str:
         )
     if not is_sure:
         notices.append(
-            Notice("language-doubtful", "too short or too mixed to tell its language: read as English")
+            Notice(
+                "language-doubtful", "too short or too mixed to tell its language: read as English"
+            )
         )
     return language
 

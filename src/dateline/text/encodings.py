@@ -44,14 +44,14 @@ MOST_HIGH = 0.2
 
 
 def decode(body: bytes, *, charset: str | None = None) -> tuple[str, str]:
-    """Return the text that bytes spell and the encoding they were read in.
+    r"""Return the text that bytes spell and the encoding they were read in.
 
     In this order: a byte order mark, UTF-8 where it fits, `charset` (as declared by the
     sender), a charset that HTML declares of itself, then the likeliest.
 
     >>> decode("Müller".encode())
     ('Müller', 'utf-8')
-    >>> decode(b"\\x93No,\\x94 he said")
+    >>> decode(b"\x93No,\x94 he said")
     ('“No,” he said', 'cp1252')
 
     Raises:
@@ -67,11 +67,11 @@ def decode(body: bytes, *, charset: str | None = None) -> tuple[str, str]:
     declared = [_known(charset), _known(_declared_in_html(body))]
     # Encodings of seven bits look like ASCII and have to be believed when declared.
     shifts = [name for name in declared if name and name.startswith(("iso2022", "hz", "utf-7"))]
-    for encoding in (*shifts, "utf-8", *declared):
-        if encoding:
+    for name in (*shifts, "utf-8", *declared):
+        if name:
             try:
-                return body.decode(encoding), encoding
-            except (UnicodeDecodeError, UnicodeError):
+                return body.decode(name), name
+            except UnicodeError:
                 continue
     return _decode_likeliest(body)
 
@@ -91,7 +91,7 @@ def refuse_binary(body: bytes) -> None:
 def _guess_wide(body: bytes) -> str | None:
     """Return UTF-16's name where every other byte of Latin text is zero."""
     sample = body[: min(4096, len(body) // 2 * 2)]
-    if len(sample) < 4 or len(body) % 2:  # noqa: PLR2004 - two characters
+    if len(sample) < 4 or len(body) % 2:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2

@@ -13,8 +13,10 @@ import msgspec
 from dateline.records.edits import Edits
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
-BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-                    re.IGNORECASE | re.DOTALL)  # fmt: skip
+BEGINS = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 TAG = re.compile(r"<(?:p|div|article|section|main|h[1-6]|br|table|ul)\b[^>]*>", re.IGNORECASE)
 
 

@@ -52,9 +52,9 @@ LINE = re.compile(r"[^\n]+")
 
 
 def repair(text: str) -> tuple[str, Edits]:
-    """Return the text with its damage mended, and the edits that lead back.
+    r"""Return the text with its damage mended, and the edits that lead back.
 
-    >>> repair("The \\u00adPresi\\u00addent said: \\u00e2\\u20ac\\u0153No.\\u00e2\\u20ac\\u009d")[0]
+    >>> repair("The \u00adPresi\u00addent said: \u00e2\u20ac\u0153No.\u00e2\u20ac\u009d")[0]
     'The President said: “No.”'
     """
     edits: Edits = ()
