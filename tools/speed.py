@@ -63,7 +63,7 @@ def read_texts(shared: Path, words: int) -> list[dict]:
 
 def time_layers(reader: object, articles: list[dict]) -> dict[str, float]:
     """Return the CPU seconds of each stage over `articles`."""
-    import dateline.extract as extract
+    from dateline import extract
 
     spent: dict[str, float] = defaultdict(float)
     kept = {}

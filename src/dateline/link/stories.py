@@ -145,9 +145,9 @@ def join(count: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
         one, other = members.pop(first), members.pop(second)
         ours, theirs = near.pop(first), near.pop(second)
         for number in sorted((ours.keys() | theirs.keys()) & members.keys()):
-            value = (
-                ours.get(number, 0.0) * len(one) + theirs.get(number, 0.0) * len(other)
-            ) / (len(one) + len(other))
+            value = (ours.get(number, 0.0) * len(one) + theirs.get(number, 0.0) * len(other)) / (
+                len(one) + len(other)
+            )
             near[number].pop(first, None)
             near[number].pop(second, None)
             near[number][fresh] = near[fresh][number] = value
