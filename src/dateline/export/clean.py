@@ -11,7 +11,7 @@ import re
 # lone surrogates. Tabs and line ends are layout and become blanks elsewhere.
 _CONTROLS = [*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
 _BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_UNSEEN = {point: None for point in (*_CONTROLS, *_BIDI, 0xFEFF, *range(0xD800, 0xE000))}
+_UNSEEN = dict.fromkeys((*_CONTROLS, *_BIDI, 65279, *range(55296, 57344)))
 _UNSEEN_RUN = re.compile(
     "[" + "".join(re.escape(chr(p)) for p in _UNSEEN if p < 0xD800 or p > 0xDFFF) + "\ud800-\udfff]"
 )

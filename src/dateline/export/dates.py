@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 # ISO 8601-2, level 1 and 2: seasons, hemispheres' seasons, quarters, quadrimesters, halves.
 PARTS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
@@ -75,23 +75,16 @@ def _point_words(value: str) -> str:
 
 
 def _day_words(match: re.Match[str]) -> str:
-    year = _year_words(match["year"])
+    year, month, day = _year_words(match["year"]), match["month"], match["day"]
     if match["week"]:
         return f"week {int(match['week'])} of {year}"
-    month, day = match["month"], match["day"]
-    if not month:
-        return year
-    if month in PARTS:
-        return f"{PARTS[month]} {year}"
-    if month == "XX" or not (month.isdigit() and 1 <= int(month) <= 12):
-        return f"a day in {year}" if day else f"a month in {year}"
-    name = MONTHS[int(month) - 1]
-    unknown = match["year"] == "XXXX"
-    if not day:
-        return f"{name}, {year}" if unknown else f"{name} {year}"
-    if "X" in day:
-        return f"a day in {name}, {year}" if unknown else f"a day in {name} {year}"
-    return f"{int(day)} {name}, {year}" if unknown else f"{int(day)} {name} {year}"
+    if not month or month in PARTS:
+        return f"{PARTS[month]} {year}" if month else year
+    if not (month.isdigit() and 1 <= int(month) <= len(MONTHS)):
+        return f"a {'day' if day else 'month'} in {year}"
+    between = ", " if match["year"] == "XXXX" else " "
+    number = f"{int(day)} " if day and day.isdigit() else "a day in " if day else ""
+    return f"{number}{MONTHS[int(month) - 1]}{between}{year}"
 
 
 def _year_words(year: str) -> str:

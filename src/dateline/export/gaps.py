@@ -17,6 +17,9 @@ from dateline.records.texts import Span
 
 # Codes of other codebooks are derived; that they lack a code says nothing about the article.
 DERIVED = frozenset({"cameo", "acled", "codes.cameo", "codes.acled", "codes", "confidence"})
+# Where these are empty, nothing is amiss: an open bound is shown as such, most figures are
+# part of no other, and not every type has modes.
+SHOWN_ELSEWHERE = frozenset({"low", "high", "part_of", "per", "unit", "mode", "addressee"})
 KINDS = ("events", "statements", "figures", "times", "places", "people and bodies", "sources")
 # These come last and without examples: the article is silent, nobody failed.
 SILENT = frozenset({"not-stated", "not-applicable"})
@@ -61,7 +64,7 @@ def find_gaps(lookup: Lookup) -> list[Gap]:
     for kind, span, why in _reasons(lookup):
         totals[kind] = totals.get(kind, 0) + 1
         for field, reason in why.items():
-            if field not in DERIVED:
+            if field not in DERIVED and field not in SHOWN_ELSEWHERE:
                 found.setdefault((kind, field, reason), []).append(span)
     gaps = [
         Gap(kind=kind, field=field, reason=reason, spans=tuple(spans), total=totals[kind])

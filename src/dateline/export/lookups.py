@@ -6,10 +6,9 @@ so is the business of `dateline verify`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, cached_property
-
-import msgspec
 
 from dateline.export.clean import to_line
 from dateline.records.readings import (
@@ -27,6 +26,7 @@ from dateline.records.texts import Span
 from dateline.tables import load_toml
 
 UNNAMED = "an unnamed source"
+SENTENCE_END = re.compile(r"[.!?…][”\"’\')]*\s+(?=[^a-z])|\n\s*")
 
 
 @cache
@@ -40,11 +40,14 @@ def words(table: str) -> dict[str, str]:
 def country_name(code: str | None) -> str | None:
     """Return the common name of an ISO 3166-1 alpha-3 code; the code where it is unknown.
 
-    >>> country_name("KAZ"), country_name("IRN"), country_name("XKX")
-    ('Kazakhstan', 'Iran', 'XKX')
+    >>> country_name("KAZ"), country_name("IRN"), country_name("ZZZ")
+    ('Kazakhstan', 'Iran', 'ZZZ')
     """
     if not code:
         return None
+    usual = words("countries").get(code)
+    if usual:
+        return usual
     import pycountry  # noqa: PLC0415 - takes 50 ms, and many articles need none
 
     found = pycountry.countries.get(alpha_3=code)
@@ -244,31 +247,33 @@ def clip_around(text: str, sentence: Span, inner: Span, room: int) -> Span:
     return Span(start, end, text[start:end])
 
 
-def widen(text: str, span: Span | Figure, room: int) -> Span:
-    """Return `span` with up to `room` code points of its sentence on each side."""
-    start = end = -1
-    for stop in ("\n", ". ", "! ", "? ", ".” ", ".\" "):
-        at = text.rfind(stop, max(0, span.start - room), span.start)
-        start = max(start, at + len(stop) if at >= 0 else -1)
-        at = text.find(stop, span.end, span.end + room)
-        end = at + len(stop.rstrip()) if at >= 0 and (end < 0 or at < end) else end
-    start = start if start >= 0 else max(0, span.start - room)
-    end = end if end >= 0 else min(len(text), span.end + room)
-    return clip_around(text, Span(start, end, text[start:end]), Span(span.start, span.end), 2 * room)
+def widen(text: str, span: Span, room: int) -> Span:
+    """Return `span` with up to `room` code points of its sentence on each side.
 
-
-def entity_kind_order() -> tuple[str, ...]:
-    """Return the kinds of entities in the order in which they are shown."""
-    return tuple(words("kinds"))
+    Cut between words, and at the ends of sentences as far as punctuation shows them.
+    """
+    before = text[max(0, span.start - room) : span.start]
+    after = text[span.end : span.end + room]
+    ends = [match.end() for match in SENTENCE_END.finditer(before)]
+    if ends:
+        start = span.start - len(before) + ends[-1]
+    elif span.start <= room:
+        start = len(text[: span.start]) - len(before.lstrip())
+    else:
+        blank = before.find(" ")
+        start = span.start - len(before) + blank + 1 if blank >= 0 else span.start
+    found = SENTENCE_END.search(after)
+    if found:
+        end = span.end + len(after[: found.start() + 1].rstrip())
+    elif span.end + room >= len(text):
+        end = span.end + len(after.rstrip())
+    else:
+        blank = after.rfind(" ")
+        end = span.end + blank if blank >= 0 else span.end
+    return Span(start, end, text[start:end])
 
 
 def is_empty(reading: Reading) -> bool:
     """Return whether nothing at all was found in an article."""
     fields = ("entities", "places", "times", "statements", "figures", "events")
     return not any(getattr(reading, field) for field in fields)
-
-
-def structs(value: object) -> dict[str, object]:
-    """Return the fields of a record by name."""
-    assert isinstance(value, msgspec.Struct)
-    return {field: getattr(value, field) for field in value.__struct_fields__}

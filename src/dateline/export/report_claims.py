@@ -6,23 +6,14 @@ from rich.text import Text
 
 from dateline.export.amounts import amount
 from dateline.export.clean import to_line
-from dateline.export.dates import date_words
+from dateline.export.facts import time_words
+from dateline.export.groups import by_measure, by_speaker, counted
 from dateline.export.lines import Sheet, join, line
 from dateline.export.lookups import Lookup, country_name, widen, words
 from dateline.records.readings import Figure, Statement
 from dateline.records.texts import Span
 
 OWN_VOICE = "the article"
-
-
-def by_speaker(lookup: Lookup) -> list[tuple[str, list[Statement]]]:
-    """Return the statements by speaker, in the order in which the speakers come up."""
-    groups: dict[str, tuple[str, list[Statement]]] = {}
-    for statement in lookup.reading.statements:
-        name = lookup.speaker(statement)
-        key = statement.speaker or f"unnamed: {name.lower()}"
-        groups.setdefault(key, (name, []))[1].append(statement)
-    return list(groups.values())
 
 
 def add_statements(sheet: Sheet, lookup: Lookup) -> None:
@@ -70,35 +61,6 @@ def _add_statement(sheet: Sheet, lookup: Lookup, statement: Statement) -> None:
     )
     for span in statement.content:
         sheet.quote(lookup.text, span)
-
-
-def time_words(lookup: Lookup, time: str | None) -> str:
-    """Return a time in words, as the article puts it where it has no value."""
-    found = lookup.times.get(time) if time else None
-    if found is None:
-        return ""
-    return date_words(found.edtf) if found.edtf else to_line(found.text)
-
-
-def by_measure(lookup: Lookup) -> list[tuple[str, list[Figure]]]:
-    """Return the figures by measure, and within one by the group that is counted."""
-    order = list(words("measures"))
-    groups: dict[str, list[Figure]] = {}
-    for figure in lookup.reading.figures:
-        groups.setdefault(figure.measure, []).append(figure)
-    found = []
-    for measure in sorted(groups, key=order.index):
-        first: dict[str, int] = {}
-        for figure in groups[measure]:
-            first.setdefault(counted(figure).lower(), figure.start)
-        figures = sorted(groups[measure], key=lambda f: (first[counted(f).lower()], f.start))
-        found.append((measure, figures))
-    return found
-
-
-def counted(figure: Figure) -> str:
-    """Return what a figure counts, in the article's words."""
-    return to_line(figure.of.text) if figure.of else ""
 
 
 def add_figures(sheet: Sheet, lookup: Lookup) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rich.text import Text
 
-from dateline.export.dates import date_words
 from dateline.export.amounts import amount
 from dateline.export.lines import Sheet, join, line
 from dateline.export.lookups import Lookup, clip_around, words
-from dateline.export.timelines import MARKS, Day, clock, event_type, find_days
+from dateline.export.timelines import MARKS, Day, clock, day_words, event_type, find_days
 from dateline.records.readings import Event
 from dateline.records.texts import Span
 
@@ -28,22 +25,6 @@ def add_events(sheet: Sheet, lookup: Lookup) -> None:
     sheet.heading("What happened", key)
     for day in days:
         _add_day(sheet, lookup, day)
-
-
-def day_words(edtf: str | None) -> str:
-    """Return a day of the timeline, with its weekday where it is one day.
-
-    >>> day_words("2022-01-05"), day_words("2022-01"), day_words(None)
-    ('Wednesday, 5 Jan 2022', 'Jan 2022', 'No date')
-    """
-    if edtf is None:
-        return "No date"
-    try:
-        weekday = date.fromisoformat(edtf).strftime("%A") if len(edtf) == 10 else ""
-    except ValueError:
-        weekday = ""
-    said = date_words(edtf)
-    return f"{weekday}, {said}" if weekday else said[:1].upper() + said[1:]
 
 
 def _add_day(sheet: Sheet, lookup: Lookup, day: Day) -> None:
@@ -112,5 +93,3 @@ def _add_quote(sheet: Sheet, lookup: Lookup, group: tuple[Event, ...]) -> None:
         style="event",
         cut=(shown.start > sentence.start, shown.end < sentence.end),
     )
-
-

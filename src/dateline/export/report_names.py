@@ -6,6 +6,7 @@ from rich.text import Text
 
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
+from dateline.export.facts import coordinates, feature_words, spellings
 from dateline.export.gaps import Gap, find_gaps, short
 from dateline.export.lines import Sheet, join, line
 from dateline.export.lookups import Lookup, clip_words, country_name, words
@@ -66,24 +67,10 @@ def add_places(sheet: Sheet, lookup: Lookup) -> None:
     sheet.heading("Places")
     sheet.blank()
     for place in lookup.reading.places:
-        _add_place(sheet, lookup, place)
+        _add_place(sheet, place)
 
 
-def coordinates(place: Place) -> str:
-    """Return where a place is: "43.25° N, 76.92° E"."""
-    if place.lat is None or place.lon is None:
-        return ""
-    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
-    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
-
-
-def spellings(place: Place) -> list[str]:
-    """Return the other ways in which the article writes a place."""
-    seen = dict.fromkeys(to_line(mention.text) for mention in place.mentions)
-    return [text for text in seen if text and text != to_line(place.name)]
-
-
-def _add_place(sheet: Sheet, lookup: Lookup, place: Place) -> None:
+def _add_place(sheet: Sheet, place: Place) -> None:
     country = country_name(place.country)
     first = place.mentions[0] if place.mentions else None
     written = spellings(place)
@@ -104,15 +91,6 @@ def _add_place(sheet: Sheet, lookup: Lookup, place: Place) -> None:
         indent=2,
         hang=4,
     )
-
-
-def feature_words(place: Place) -> str:
-    """Return what kind of place it is."""
-    code = place.feature or ""
-    for size in (len(code), 4, 3):
-        if code[:size] in words("features"):
-            return words("features")[code[:size]]
-    return code
 
 
 def add_times(sheet: Sheet, lookup: Lookup) -> None:

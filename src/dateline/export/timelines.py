@@ -5,12 +5,13 @@ Events of one sentence on one day stand together, so that their words are shown 
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 import msgspec
 
 from dateline.export.clean import to_line
-from dateline.export.dates import date_key, day_of
+from dateline.export.dates import date_key, date_words, day_of
 from dateline.export.lookups import Lookup
 from dateline.records.readings import Event
 
@@ -35,9 +36,9 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 def find_days(lookup: Lookup) -> list[Day]:
     """Return the events of a reading by day, undated ones last."""
     dated = [
-        (day_of(date), date, event)
+        (day_of(when), when, event)
         for event in lookup.reading.events
-        for date in (lookup.event_date(event),)
+        for when in (lookup.event_date(event),)
     ]
     dated.sort(key=lambda row: (date_key(row[0]), row[0] or "", date_key(row[1]), row[2].trigger))
     days = []
@@ -48,6 +49,22 @@ def find_days(lookup: Lookup) -> list[Day]:
     return days
 
 
+def day_words(edtf: str | None) -> str:
+    """Return a day of the timeline, with its weekday where it is one day.
+
+    >>> day_words("2022-01-05"), day_words("2022-01"), day_words(None)
+    ('Wednesday, 5 Jan 2022', 'Jan 2022', 'No date')
+    """
+    if edtf is None:
+        return "No date"
+    try:
+        weekday = date.fromisoformat(edtf).strftime("%A") if len(edtf) == 10 else ""
+    except ValueError:
+        weekday = ""
+    said = date_words(edtf)
+    return f"{weekday}, {said}" if weekday else said[:1].upper() + said[1:]
+
+
 def event_type(event: Event) -> str:
     """Return the type with its mode: "COERCE arrest"; of OTHER, the kind alone."""
     if event.type == "OTHER" and event.mode:
@@ -55,10 +72,10 @@ def event_type(event: Event) -> str:
     return to_line(f"{event.type} {event.mode or ''}")
 
 
-def clock(date: str | None) -> str | None:
+def clock(edtf: str | None) -> str | None:
     """Return the time of day of an EDTF value: "16:20", "evening"."""
-    if not date or "/" in date or "T" not in date:
+    if not edtf or "/" in edtf or "T" not in edtf:
         return None
-    part = date.split("T", 1)[1]
+    part = edtf.split("T", 1)[1]
     spelt = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}.get(part)
     return spelt or (part[:5] if len(part) >= 5 else f"{part[:2]}h")
