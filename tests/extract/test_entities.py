@@ -14,7 +14,7 @@ from dateline.records.readings import Entity
 Read = Callable[[str], Parse]
 
 TWO_PRESIDENTS = (
-    "The President of Norland Ivan Petrenko arrived on Monday. Petrenka said he was worried. "
+    "The President of Belarus Ivan Petrenko arrived on Monday. Petrenka said he was worried. "
     "Earlier the President of Kazakhstan, Kassym-Jomart Tokayev, spoke. Tokaev dismissed the "
     "cabinet. The head of state also thanked the Collective Security Treaty Organization (CSTO)."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.entities.anaphora import Resolver
 from dateline.extract.entities.cast import Cast
+from dateline.extract.entities.coding import settle
 from dateline.extract.entities.joining import join_names
 from dateline.extract.entities.lexicon import load_lexicon
 from dateline.extract.entities.names import find_names
@@ -28,4 +29,5 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> Actors:
     references = sorted([*names, *nominals], key=lambda r: (r.first, -r.end))
     latent = Resolver(parse, lexicon, owner).resolve(references)
     by_head = {reference.head: reference for reference in references}
+    settle([*characters, *latent], owner, by_head)
     return Cast(parse, [*characters, *latent], owner, by_head, lexicon)

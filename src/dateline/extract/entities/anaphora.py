@@ -21,7 +21,24 @@ _SAME_OFFICE = {
     "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
 }  # fmt: skip
 _COUNTRY_NOUNS = frozenset({"country", "nation", "republic", "kingdom"})
-_COMPANY = frozenset({"company", "firm", "corporation", "business", "manufacturer", "maker", "automaker", "carmaker", "airline", "bank", "retailer", "giant", "operator", "chain"})
+_COMPANY = frozenset(
+    {
+        "company",
+        "firm",
+        "corporation",
+        "business",
+        "manufacturer",
+        "maker",
+        "automaker",
+        "carmaker",
+        "airline",
+        "bank",
+        "retailer",
+        "giant",
+        "operator",
+        "chain",
+    }
+)
 _GROUPING = frozenset({"group", "organization", "organisation", "movement", "network", "body"})
 _SPEECH = frozenset({"attr", "appos"})
 # Sentences back that a definite noun and a pronoun may reach.
@@ -66,7 +83,12 @@ class Resolver:
         character = name.character
         if character.gender and nominal.gender and character.gender != nominal.gender:
             return
-        if character.country and nominal.country and character.country != nominal.country and character.kind == "organization":
+        if (
+            character.country
+            and nominal.country
+            and character.country != nominal.country
+            and character.kind == "organization"
+        ):
             return
         character.add(nominal)
         if character.kind == "person":
@@ -121,7 +143,31 @@ class Resolver:
         if token >= last:
             return True
         lower = self.parse.lowers[token]
-        return lower in {",", ".", ")", ";", ":", "who", "which", "that", "-", "–", "—", "of", "for", "in", "at", "and", "on", "from"} or self.parse.tags[token][:2] == "VB" or self.parse.tags[token] == "MD"
+        return (
+            lower
+            in {
+                ",",
+                ".",
+                ")",
+                ";",
+                ":",
+                "who",
+                "which",
+                "that",
+                "-",
+                "–",
+                "—",
+                "of",
+                "for",
+                "in",
+                "at",
+                "and",
+                "on",
+                "from",
+            }
+            or self.parse.tags[token][:2] == "VB"
+            or self.parse.tags[token] == "MD"
+        )
 
     def _is_listed(self, nominal: Reference) -> bool:
         # "Smith, a doctor and two nurses": a list, no apposition.
@@ -134,7 +180,10 @@ class Resolver:
         verb = parse.heads[nominal.head]
         if parse.lemmas[verb] not in {"be", "become", "remain"} or parse.children_by(verb, "neg"):
             return None
-        if parse.sentences[nominal.sentence][1] - 1 > verb and parse.words[parse.sentences[nominal.sentence][1] - 1] == "?":
+        if (
+            parse.sentences[nominal.sentence][1] - 1 > verb
+            and parse.words[parse.sentences[nominal.sentence][1] - 1] == "?"
+        ):
             return None
         for child in parse.children[verb]:
             if parse.deps[child] == "nsubj":

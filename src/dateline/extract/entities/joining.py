@@ -13,7 +13,9 @@ _CORPORATE = frozenset(
     "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc ag sa group gmbh".split()
 )
 # Parts between given name and surname that may be left out.
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "jr", "jr.", "sr"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "jr", "jr.", "sr"}
+)
 
 
 def join_names(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list[Character]:

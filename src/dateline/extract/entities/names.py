@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.references import Reference
-from dateline.extract.entities.spelling import fold
+from dateline.extract.entities.spelling import fold, same_word, skeleton
 from dateline.records.parses import Parse
 from dateline.records.readings import EntityKind, Place
 
@@ -98,7 +98,7 @@ def _stretches(parse: Parse, lexicon: Lexicon) -> list[Stretch]:
             token += 1
             continue
         previous = found[-1] if found else None
-        if previous and previous.end == piece.first and _joined(parse, previous, piece, lexicon):
+        if previous and _touch(parse, previous, piece) and _joined(parse, previous, piece, lexicon):
             if not previous.label or (piece.label == "PERSON"):
                 previous.label = piece.label
             previous.end = end
@@ -119,6 +119,19 @@ def _continues(parse: Parse, token: int) -> bool:
     return parse.words[token] in "-‑" and glued and after and parse.tags[token + 1] in PROPER
 
 
+def _touch(parse: Parse, one: Stretch, other: Stretch) -> bool:
+    """Return whether nothing, or a hyphen without blanks, stands between two stretches."""
+    at = other.first
+    if one.end == at:
+        return True
+    return (
+        one.end == at - 1
+        and parse.words[at - 1] in "-‑"
+        and parse.starts[at - 1] == parse.ends[at - 2]
+        and parse.starts[at] == parse.ends[at - 1]
+    )
+
+
 def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> bool:
     """Return whether two neighbouring stretches are one name that was cut."""
     at = other.first
@@ -129,7 +142,10 @@ def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> boo
     ):
         return True
     if one.label and other.label:
-        return False
+        # A hyphenated given name that was taken for a place.
+        hyphened = any(word in "-‑" for word in parse.words[one.first : one.end])
+        known = parse.lowers[one.first] in lexicon.demonyms
+        return hyphened and not known and other.label == "PERSON" and one.label != "PERSON"
     words = parse.lowers[one.first : one.end]
     if one.label in {"GPE", "NORP"} or " ".join(words) in lexicon.states:
         return False
@@ -173,7 +189,11 @@ def _count_titles(lowers: list[str], first: int, end: int, lexicon: Lexicon) -> 
         pair = " ".join(lowers[first + count : first + count + 2])
         if pair in lexicon.titles and first + count + 2 <= end:
             count += 2
-        elif lowers[first + count] in lexicon.titles and lowers[first + count] not in {"st.", "saint", "st"}:
+        elif lowers[first + count] in lexicon.titles and lowers[first + count] not in {
+            "st.",
+            "saint",
+            "st",
+        }:
             count += 1
         else:
             break
@@ -218,18 +238,22 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
     """Return one label for each name that the recogniser called by several."""
     votes: dict[str, Counter[str]] = {}
     surnames: set[str] = set()
+    shapes: dict[str, str] = {}
     for piece in pieces:
         label = "PERSON" if piece.title and piece.label != "ORG" else piece.label
         votes.setdefault(piece.key, Counter())[label] += 1
         if label == "PERSON" and " " in piece.key:
             parts = piece.key.split()
             surnames.add(parts[-1])
+            shapes.setdefault(skeleton(parts[-1]), parts[-1])
             if parts[0] in lexicon.genders:
                 surnames.add(parts[0])
     settled = {}
     for key, counts in votes.items():
         named = [(n, label) for label, n in counts.most_common() if label]
         best = named[0][1] if named else ""
+        if best not in {"PERSON", "GPE"} and same_word(key, shapes.get(skeleton(key), "")):
+            best = "PERSON"
         if key in surnames and best not in {"GPE", "LOC"}:
             best = "PERSON"
         elif key in surnames and not counts["GPE"] > counts["PERSON"] and key not in lexicon.states:
@@ -333,7 +357,9 @@ def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -
     for n, word in enumerate(words):
         gender, sector = lexicon.titles.get(word, ("", None))
         found.gender = found.gender or gender
-        found.sector = lexicon.titles.get(" ".join(words[n:]), ("", None))[1] or found.sector or sector
+        found.sector = (
+            lexicon.titles.get(" ".join(words[n:]), ("", None))[1] or found.sector or sector
+        )
     if words and (words[-1] in lexicon.nouns or len(words) > 1):
         found.noun = " ".join(words)
     if not found.gender and found.parts:

@@ -81,9 +81,27 @@ def phrase_of(parse: Parse, token: int) -> tuple[int, int]:
     first, end = parse.base_phrase(token)
     first = max(first, parse.sentences[parse.sentence_of[token]][0], token - 12)
     for at in range(token - 1, first - 1, -1):
-        if parse.tags[at] in {",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ"}:
+        if parse.tags[at] in {
+            ",",
+            ".",
+            ":",
+            "``",
+            "''",
+            "-LRB-",
+            "-RRB-",
+            "CC",
+            "IN",
+            "VBD",
+            "VBZ",
+        }:
             first = at + 1
             break
+    while (
+        first < token
+        and parse.tags[first] in {"RB", "RBR", "RBS"}
+        and parse.tags[first + 1] != "CD"
+    ):
+        first += 1
     return first, end
 
 
@@ -113,7 +131,11 @@ def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Refer
 
 def _office(parse: Parse, token: int, noun: str) -> str:
     lowers = parse.lowers
-    if token + 2 < len(lowers) and lowers[token + 1] == "of" and (noun, lowers[token + 2]) in _HEADS_OF:
+    if (
+        token + 2 < len(lowers)
+        and lowers[token + 1] == "of"
+        and (noun, lowers[token + 2]) in _HEADS_OF
+    ):
         return f"{noun} of {lowers[token + 2]}"
     if noun in _OFFICE and token > 0 and parse.sentence_of[token - 1] == parse.sentence_of[token]:
         before = lowers[token - 1]
