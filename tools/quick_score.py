@@ -22,24 +22,27 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-SHARED = Path(os.environ.get("DATELINE_SHARED", "/work/shared" if Path("/work/shared").exists() else ROOT.parent / "shared"))
+SHARED = Path(
+    os.environ.get(
+        "DATELINE_SHARED",
+        "/work/shared" if Path("/work/shared").exists() else ROOT.parent / "shared",
+    )
+)
 sys.path.insert(0, str(SHARED / "score"))
 
-from scoring.files import to_article  # noqa: E402
-from scoring.readings import broken_spans  # noqa: E402
-from scoring.tasks import READING_TASKS, read_set, read_sets  # noqa: E402
+from scoring.files import to_article
+from scoring.readings import broken_spans
+from scoring.tasks import READING_TASKS, read_set, read_sets
 
-from dateline.extract import find  # noqa: E402
-from dateline.language.copies import paragraphs  # noqa: E402,F401
-from dateline.records.articles import Article, digest  # noqa: E402
-from dateline.records.parses import Parse  # noqa: E402
-from dateline.records.readings import Reading  # noqa: E402
-from dateline.text.headers import find_header  # noqa: E402
+from dateline.extract import find
+from dateline.language.copies import paragraphs  # noqa: F401
+from dateline.records.articles import Article, digest
+from dateline.records.parses import Parse
+from dateline.records.readings import Reading
+from dateline.text.headers import find_header
 
 PARSES = Path(os.environ.get("DATELINE_PARSES", ROOT / ".cache" / "parses"))
-COLUMNS = (
-    "text words lowers lemmas pos tags deps heads starts ends ents ent_begins sentences paragraphs"
-).split()
+COLUMNS = ["text", "words", "lowers", "lemmas", "pos", "tags", "deps", "heads", "starts", "ends", "ents", "ent_begins", "sentences", "paragraphs"]
 
 
 def parses_of(stem: str, labelled: list[dict]) -> list[Parse]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-PLAIN = str.maketrans("‘’‚‛“”„‟«»\u00a0\u2009\u202f\t\r\u2028\u2029", "''''\"\"\"\"\"\"       ")
+PLAIN = str.maketrans("‘’‚‛“”„‟«»\u00a0\u2009\u202f\t\r\u2028\u2029", '\'\'\'\'""""""       ')
 
 # A block is hard-wrapped when its lines but the last are about as long as each other and
 # most stop in mid-sentence. 40..100 is the width of wire copy and of mailed text.
@@ -23,11 +23,11 @@ ALL_CAPITALS = 0.75
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of each paragraph of `text` from `start` on.
+    r"""Yield the offsets of each paragraph of `text` from `start` on.
 
     A blank line ends a paragraph, and so does a line break, except in hard-wrapped text.
 
-    >>> list(paragraphs("One.\\nTwo.\\n\\nThree."))
+    >>> list(paragraphs("One.\nTwo.\n\nThree."))
     [(0, 4), (5, 9), (11, 17)]
     """
     for block in BLOCK.finditer(text, start):
@@ -35,12 +35,11 @@ def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         if is_wrapped([text[s:e] for s, e in lines]):
             lines = [block.span()]
         for first, end in lines:
-            while first < end and text[first].isspace():
-                first += 1
-            while first < end and text[end - 1].isspace():
-                end -= 1
-            if first < end:
-                yield first, end
+            line = text[first:end]
+            words = line.strip()
+            if words:
+                at = first + len(line) - len(line.lstrip())
+                yield at, at + len(words)
 
 
 def is_wrapped(lines: list[str]) -> bool:

@@ -1,7 +1,12 @@
-"""Events: who did what to whom, in PLOVER's types, with place, time and status."""
+"""Events: who did what to whom, in PLOVER's types, with place, time and status.
+
+Reasons in `why`, besides the common ones: `no-such-code` (`codes.cameo`, `codes.acled`: the
+codebook has no place for the event), `no-mode` (the type has no mode, or none fits).
+"""
 
 from __future__ import annotations
 
+from dateline.extract.events.assembly import Assembly
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Event, Figure, Place, Time
@@ -20,4 +25,4 @@ def find_events(
     published: str | None,
 ) -> tuple[Event, ...]:
     """Return the events of a text in text order, one for each distinct happening."""
-    return ()
+    return Assembly(parse, actors, scopes, times, places, figures, published).events()

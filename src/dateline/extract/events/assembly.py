@@ -1,0 +1,155 @@
+"""Assembly: from triggers to events, with their parties, circumstances and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
+from dateline.extract.events.circumstances import Circumstances
+from dateline.extract.events.clauses import Clauses
+from dateline.extract.events.contexts import find_contexts
+from dateline.extract.events.matches import Match, Matcher
+from dateline.extract.events.merging import merge
+from dateline.extract.events.roles import find_roles
+from dateline.extract.events.selection import select
+from dateline.extract.events.status import Statuses
+from dateline.records.actors import Actors
+from dateline.records.parses import Parse
+from dateline.records.readings import Codes, Event, Figure, Place, Time
+from dateline.records.scopes import Scopes
+
+ALL_ACTORS = frozenset({"CONSULT"})
+ONE_SIDED = frozenset({"visit", "third-party"})
+
+
+class Assembly:
+    """Makes the events of one text."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        actors: Actors,
+        scopes: Scopes,
+        times: Sequence[Time],
+        places: Sequence[Place],
+        figures: Sequence[Figure],
+        published: str | None,
+    ) -> None:
+        """Keep what the layers before found."""
+        self.parse = parse
+        self.actors = actors
+        self.scopes = scopes
+        self.figures = figures
+        self.published = published
+        self.clauses = Clauses(parse)
+        self.statuses = Statuses(self.clauses)
+        self.circumstances = Circumstances(parse, times, places)
+        self.figure_at = sorted(
+            (parse.tokens_in(figure.start, figure.end)[0], figure) for figure in figures
+        ) if figures else []  # fmt: skip
+
+    def events(self) -> tuple[Event, ...]:
+        """Return the events in text order."""
+        matches = select(self.clauses, Matcher(self.clauses).find())
+        triggers = {match.head for match in matches}
+        made = [(match, self._event(match, triggers)) for match in matches]
+        return _with_ids(merge(self.parse, made))
+
+    def _event(self, match: Match, triggers: set[int]) -> Event:
+        parse, group = self.parse, match.group
+        roles = find_roles(self.clauses, match)
+        everyone = group.type in ALL_ACTORS and group.mode not in ONE_SIDED
+        actor_ids = self._adopt(roles.actors, every=group.of == "both" or everyone)
+        recipient_ids = [
+            i for i in self._adopt(roles.recipients, every=False) if i not in actor_ids
+        ]
+        if everyone:
+            actor_ids, recipient_ids = actor_ids + recipient_ids, []
+        time = self.circumstances.time_of(match, triggers)
+        place = self.circumstances.place_of(match, triggers, set(roles.actors + roles.recipients))
+        attached = self._figures(match, triggers)
+        status = self.statuses.of(match)
+        cameo = to_cameo(group.type, group.mode, group.cameo)
+        acled = to_acled(
+            group.type,
+            group.mode,
+            [self.actors.get(i).sector for i in actor_ids],
+            [self.actors.get(i).sector for i in recipient_ids],
+            [figure.measure for figure in attached],
+        )
+        why: dict[str, str] = {}
+        for name, missing, reason in (
+            ("mode", group.mode is None, "no-mode"),
+            ("time", time is None, "not-stated"),
+            ("place", place is None, "not-stated"),
+            ("date", True, "not-stated"),
+            ("codes.cameo", cameo is None, NO_CODE),
+            ("codes.acled", acled is None, NO_CODE),
+        ):
+            if missing:
+                why[name] = reason
+        start, end = parse.sentences[parse.sentence_of[match.head]]
+        trigger = parse.span(match.first, match.end)
+        return Event(
+            id="",
+            trigger=trigger,
+            sentence=parse.span(start, end),
+            type=group.type,
+            mode=group.mode,
+            context=find_contexts(parse, start, end),
+            actors=tuple(actor_ids),
+            recipients=tuple(recipient_ids),
+            place=place.id if place else None,
+            time=time.id if time else None,
+            status=status,
+            figures=tuple(figure.id for figure in attached),
+            codes=Codes(cameo, acled),
+            voice=self.scopes.voice_at(trigger.start),
+            confidence=round(match.score, 3),
+            why=why,
+        )
+
+    def _adopt(self, heads: Iterable[int], *, every: bool) -> list[str]:
+        """Return the entities of the first phrase that names some, or of all phrases."""
+        found: list[str] = []
+        for head in heads:
+            for token in self.clauses.conjuncts(head):
+                entity = self.actors.adopt(token)
+                if entity is None:
+                    meant = self.clauses.through_measure(token)
+                    entity = self.actors.adopt(meant) if meant != token else None
+                if entity is not None and entity not in found:
+                    found.append(entity)
+            if found and not every:
+                break
+        return found
+
+    def _figures(self, match: Match, triggers: set[int]) -> list[Figure]:
+        """Return the figures whose nearest governing trigger is this one."""
+        parse = self.parse
+        first, end = parse.sentences[parse.sentence_of[match.head]]
+        found = []
+        for token, figure in self.figure_at:
+            if not first <= token < end:
+                continue
+            governor = next((t for t in parse.path_up(token)[:12] if t in triggers), None)
+            if governor == match.head or token in match.covered:
+                found.append(figure)
+        return found
+
+
+def _with_ids(events: list[Event]) -> tuple[Event, ...]:
+    """Number events by the start of their trigger."""
+    used: set[str] = set()
+    numbered = []
+    for event in sorted(events, key=lambda event: event.trigger):
+        base = name = f"x{event.trigger.start}"
+        letter = 0
+        while name in used:
+            name = f"{base}{chr(ord('a') + letter)}"
+            letter += 1
+        used.add(name)
+        numbered.append(msgspec.structs.replace(event, id=name))
+    return tuple(numbered)

@@ -1,0 +1,92 @@
+"""Circumstances: the time and place of an event, from its clause, its sentence, the discourse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from dateline.extract.events.matches import Match
+from dateline.records.parses import Parse
+from dateline.records.readings import Place, Time
+
+WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "on", "into", "to",
+                   "from", "through", "throughout", "of", "off", "over", "around", "within"})  # fmt: skip
+
+
+class Circumstances:
+    """Looks up what dates and places an event in one text."""
+
+    def __init__(self, parse: Parse, times: Sequence[Time], places: Sequence[Place]) -> None:
+        """Index times and place mentions by their first token."""
+        self.parse = parse
+        self.times = self._tokens([(time.start, time) for time in times])
+        mentions = [(span.start, place) for place in places for span in place.mentions]
+        self.places = self._tokens(mentions)
+        self._time_at = [token for token, _ in self.times]
+        self._place_at = [token for token, _ in self.places]
+
+    def _tokens(self, found: list[tuple[int, object]]) -> list:  # type: ignore[type-arg]
+        parse = self.parse
+        located = [(parse.tokens_in(start, start + 1)[0], value) for start, value in found]
+        return sorted(
+            ((t, value) for t, value in located if t < len(parse)), key=lambda pair: pair[0]
+        )
+
+    def time_of(self, match: Match, triggers: Collection[int]) -> Time | None:
+        """Return the time that dates a trigger within its sentence."""
+        parse, head = self.parse, match.head
+        first, end = parse.sentences[parse.sentence_of[head]]
+        low, high = bisect_left(self._time_at, first), bisect_left(self._time_at, end)
+        best: tuple[tuple[int, int], Time] | None = None
+        for token, time in self.times[low:high]:
+            if time.edtf is None or token in match.covered:
+                continue
+            rank = (self._distance(token, head, triggers), abs(token - head))
+            if best is None or rank < best[0]:
+                best = (rank, time)
+        return best[1] if best else None
+
+    def _distance(self, token: int, head: int, triggers: Collection[int]) -> int:
+        """Rank how close a time or place stands to a trigger in the tree; 0 is its own."""
+        parse = self.parse
+        path = parse.path_up(token)[:12]
+        for governor in path:
+            if governor == head:
+                return 0
+            if governor in triggers:
+                return 3
+        up = [head, *parse.path_up(head)[:12]]
+        for governor in path:
+            if governor in up:
+                return 1 if parse.pos[governor] in ("VERB", "AUX") else 2
+        return 2
+
+    def place_of(
+        self, match: Match, triggers: Collection[int], taken: Collection[int]
+    ) -> Place | None:
+        """Return the place of a trigger: of its clause, its sentence, or what was told before."""
+        parse, head = self.parse, match.head
+        first, end = parse.sentences[parse.sentence_of[head]]
+        low, high = bisect_left(self._place_at, first), bisect_left(self._place_at, end)
+        best: tuple[tuple[int, int, int], Place] | None = None
+        for token, place in self.places[low:high]:
+            located = token > 0 and self._is_located(token)
+            rank = (
+                self._distance(token, head, triggers),
+                0 if located else 1,
+                abs(token - head),
+            )
+            if token in taken and not located:
+                continue
+            if best is None or rank < best[0]:
+                best = (rank, place)
+        return best[1] if best else None
+
+    def _is_located(self, token: int) -> bool:
+        parse = self.parse
+        for before in range(token - 1, max(token - 4, -1), -1):
+            if parse.lowers[before] in WHERE:
+                return True
+            if parse.pos[before] not in ("DET", "ADJ", "PROPN", "NOUN"):
+                return False
+        return False

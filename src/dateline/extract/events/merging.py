@@ -1,0 +1,89 @@
+"""Merging: the same happening told twice is one event with two mentions."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.extract.events.matches import Match
+from dateline.records.parses import Parse
+from dateline.records.readings import Event
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+
+
+def merge(parse: Parse, made: list[tuple[Match, Event]]) -> list[Event]:
+    """Return one event for each happening; the fullest telling gives the trigger."""
+    events: list[Event] = []
+    lemmas: list[str] = []
+    for match, event in made:
+        lemma = parse.lemmas[match.head].lower()
+        at = next(
+            (
+                i
+                for i in range(len(events) - 1, -1, -1)
+                if _same(parse, events[i], lemmas[i], event, match, lemma)
+            ),
+            None,
+        )
+        if at is None:
+            events.append(event)
+            lemmas.append(lemma)
+        else:
+            events[at] = _joined(events[at], event)
+    return events
+
+
+def _same(
+    parse: Parse, first: Event, first_lemma: str, second: Event, match: Match, lemma: str
+) -> bool:
+    if first.type != second.type or not _agree(first.mode, second.mode):
+        return False
+    if not _agree(first.time, second.time) and first.sentence != second.sentence:
+        return False
+    for before, after in ((first.actors, second.actors), (first.recipients, second.recipients)):
+        if before and after and not set(before) & set(after):
+            return False
+    if match.noun and _is_definite(parse, match) and first.sentence != second.sentence:
+        return True
+    shared = set(first.actors) & set(second.actors) or set(first.recipients) & set(
+        second.recipients
+    )
+    return bool(shared) and lemma == first_lemma and first.status == second.status
+
+
+def _agree(first: str | None, second: str | None) -> bool:
+    return first is None or second is None or first == second
+
+
+def _is_definite(parse: Parse, match: Match) -> bool:
+    return any(
+        parse.deps[child] in ("det", "poss") and parse.lowers[child] in DEFINITE
+        for child in parse.children[match.head]
+    )
+
+
+def _weight(event: Event) -> int:
+    return len(event.actors) + len(event.recipients) + (event.time is not None) * 2
+
+
+def _joined(first: Event, second: Event) -> Event:
+    best, other = (second, first) if _weight(second) > _weight(first) else (first, second)
+    mentions = first.mentions or (first.trigger,)
+    why = dict(best.why)
+    filled = {
+        "actors": best.actors or other.actors,
+        "recipients": best.recipients or other.recipients,
+        "time": best.time or other.time,
+        "place": best.place or other.place,
+        "mode": best.mode or other.mode,
+    }
+    for name in ("time", "place", "mode"):
+        if filled[name] is not None:
+            why.pop(name, None)
+    return msgspec.structs.replace(
+        best,
+        mentions=(*mentions, second.trigger),
+        figures=tuple(dict.fromkeys(first.figures + second.figures)),
+        why=why,
+        **filled,
+    )
