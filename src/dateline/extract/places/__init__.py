@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.extract.places.mentions import Mention, find_mentions
+from dateline.extract.places.mentions import Finder, Mention
 from dateline.extract.places.resolution import Unit, resolve
+from dateline.extract.places.slots import take_slots
 from dateline.extract.places.words import load_place_words
 from dateline.records.parses import Parse
 from dateline.records.readings import Place, Why
@@ -18,7 +19,10 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     if not len(parse):
         return ()
     gazetteer, words = open_gazetteer(), load_place_words()
-    mentions = find_mentions(parse, gazetteer, words)
+    finder = Finder(parse, gazetteer, words)
+    finder.take_names()
+    take_slots(finder)
+    mentions = finder.mentions()
     units, unit_of = _units(parse, mentions, gazetteer)
     chosen = resolve(units)
     return _places(parse, mentions, [chosen[number] for number in unit_of], gazetteer)
