@@ -41,8 +41,13 @@ class Stretch:
 
 def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> list[Reference]:
     """Return a reference for each name of a person, body, group or state, in text order."""
-    stretches = [_trim(parse, piece, lexicon) for piece in _stretches(parse, lexicon)]
-    kept = [piece for piece in stretches if piece is not None]
+    stretches = _with_known_bodies(parse, _stretches(parse, lexicon), lexicon)
+    kept = [
+        piece
+        for stretch in stretches
+        for part in _split_titles(parse, stretch, lexicon)
+        if (piece := _trim(parse, part, lexicon)) is not None
+    ]
     kept = _complete(parse, kept, lexicon)
     for piece in kept:
         piece.text = _text(parse, piece.first + piece.title, piece.end)
@@ -58,7 +63,129 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
                 continue
         if kind is not None:
             found.append(_reference(parse, piece, kind, lexicon))
-    return found
+    return found + _repeated(parse, kept, found)
+
+
+def _with_known_bodies(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> list[Stretch]:
+    """Return the stretches with the bodies of the table whole, whatever the recogniser cut."""
+    words, count = parse.words, len(parse)
+    known: list[Stretch] = []
+    token = 0
+    while token < count:
+        for parts in lexicon.body_words.get(words[token], ()):
+            end = token + len(parts)
+            if end <= count and all(
+                words[token + n].replace("’", "'") == part for n, part in enumerate(parts)
+            ):
+                known.append(Stretch(token, end, "ORG"))
+                token = end - 1
+                break
+        token += 1
+    if not known:
+        return pieces
+    # A table's name inside a longer name of the recogniser gives way ("BBC World Service").
+    merged: list[Stretch] = []
+    at = 0
+    for piece in pieces:
+        while at < len(known) and known[at].end <= piece.first:
+            merged.append(known[at])
+            at += 1
+        inside = at
+        while inside < len(known) and known[inside].first < piece.end:
+            inside += 1
+        if inside == at:
+            merged.append(piece)
+            continue
+        first, end = known[at].first, known[inside - 1].end
+        if inside - at == 1 and (first > piece.first or end < piece.end):
+            whole = first <= piece.first and end >= piece.end
+            if not whole and _is_one_name(parse, piece, lexicon):
+                merged.append(piece)
+                known[at : at + 1] = []
+                continue
+        if piece.first < first:
+            merged.append(Stretch(piece.first, first, piece.label))
+        if piece.end > end:
+            known.insert(inside, Stretch(end, piece.end, piece.label))
+            inside_piece = known.pop(inside)
+            merged.extend(known[at:inside])
+            merged.append(inside_piece)
+            at = inside
+            continue
+    merged.extend(known[at:])
+    return sorted(merged, key=lambda piece: piece.first)
+
+
+def _is_one_name(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a stretch that holds a known body is the name of another body."""
+    return piece.label == "ORG" or parse.lowers[piece.end - 1] in lexicon.name_words
+
+
+def _split_titles(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stretch]:
+    """Return "NASA", "Administrator Charles Bolden" for a stretch that holds both."""
+    if piece.end - piece.first < 3 or piece.label not in {"PERSON", "", "ORG"}:
+        return [piece]
+    lowers = parse.lowers
+    for at in range(piece.end - 2, piece.first, -1):
+        word = lowers[at]
+        noun = lexicon.nouns.get(word)
+        if not (word in lexicon.titles or (noun and noun.kind == "person")):
+            continue
+        rest = lowers[at + 1 : piece.end]
+        if rest[-1] in lexicon.name_words or any(w in _LINKS for w in lowers[piece.first : at]):
+            return [piece]
+        begin = at
+        while begin > piece.first and (
+            lowers[begin - 1] in lexicon.titles or lowers[begin - 1] in _RANKS
+        ):
+            begin -= 1
+        if begin == piece.first or lowers[piece.first] in lexicon.genders:
+            return [piece]
+        return [
+            Stretch(piece.first, begin, "" if piece.label == "PERSON" else piece.label),
+            Stretch(begin, piece.end, "PERSON"),
+        ]
+    return [piece]
+
+
+_RANKS = frozenset({"senior", "deputy", "vice", "assistant", "chief", "first", "staff", "petty"})
+
+
+def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> list[Reference]:
+    """Return further places of the found names that the recogniser passed over."""
+    taken = bytearray(len(parse))
+    for piece in pieces:
+        taken[piece.first : piece.end] = b"\1" * (piece.end - piece.first)
+    names: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
+    for name in found:
+        if name.kind in {"person", "organization"} and not name.noun:
+            words = tuple(parse.words[name.first : name.end])
+            if words[0] in {"The", "the"}:
+                words = words[1:]
+            if words and words[0][:1].isupper() and len(words[0]) > 2:
+                known = names.setdefault(words[0], [])
+                if all(other != words for other, _ in known):
+                    known.append((words, name))
+    more: list[Reference] = []
+    for token, word in enumerate(parse.words):
+        if taken[token] or word not in names:
+            continue
+        for words, name in sorted(names[word], key=lambda known: -len(known[0])):
+            end = token + len(words)
+            if tuple(parse.words[token:end]) != words or any(taken[token:end]):
+                continue
+            if len(words) == 1 and parse.tags[token] not in PROPER | {"NN", "NNS", "JJ"}:
+                continue
+            first = token - (token > 0 and name.kind == "organization" and parse.lowers[token - 1] == "the")
+            more.append(
+                Reference(
+                    first, end, end - 1 - (name.end - 1 - name.head), "name", name.kind,
+                    parse.sentence_of[token], sector=name.sector, country=name.country,
+                    parts=name.parts, subject=parse.deps[end - 1] in SUBJECTS,
+                )
+            )  # fmt: skip
+            break
+    return more
 
 
 def _other_countries(places: tuple[Place, ...]) -> dict[int, str]:
@@ -184,6 +311,10 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
 
 
 def _count_titles(lowers: list[str], first: int, end: int, lexicon: Lexicon) -> int:
+    if lowers[end - 1] in lexicon.name_words and not any(
+        lowers[at] in lexicon.genders for at in range(first, end)
+    ):
+        return 0
     count = 0
     while first + count < end - 1:
         pair = " ".join(lowers[first + count : first + count + 2])
@@ -336,7 +467,10 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
             if parse.lowers[token] in {"of", "for", "at", "in", "on"}:
                 head = token - 1
                 break
-    found = Reference(first, end, head, "name", kind, parse.sentence_of[head])
+    opening = first
+    if kind in {"organization", "group"} and first > 0 and parse.lowers[first - 1] == "the":
+        opening = first - 1
+    found = Reference(opening, end, head, "name", kind, parse.sentence_of[head])
     found.subject = parse.deps[head] in SUBJECTS or parse.deps[end - 1] in SUBJECTS
     found.parts = tuple(part.strip("'\".,") for part in piece.key.split())
     found.plural = kind == "group"
@@ -371,8 +505,8 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
     if body:
         found.country, found.sector = body.country, body.sector
         return
-    words = parse.lowers[found.first : found.end]
-    for token in [found.head, *range(found.head - 1, found.first - 1, -1)]:
+    words = parse.lowers[piece.first : piece.end]
+    for token in [found.head, *range(found.head - 1, piece.first - 1, -1)]:
         sector = lexicon.name_words.get(parse.lowers[token])
         if sector:
             found.sector = sector
@@ -381,6 +515,6 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
         pair = " ".join(words[n : n + 2])
         for name in (pair, word):
             code = lexicon.demonyms.get(name) or lexicon.states.get(name)
-            if code and not (name == "us" and parse.words[found.first + n] != "US"):
+            if code and not (name == "us" and parse.words[piece.first + n] != "US"):
                 found.country = code
                 return
