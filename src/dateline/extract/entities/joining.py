@@ -185,7 +185,8 @@ def _known_body(
 
 def _words(parse: Parse, name: Reference) -> str:
     text = parse.text[parse.starts[name.first] : parse.ends[name.end - 1]]
-    return " ".join(text.split()).replace("’", "'")
+    text = " ".join(text.split()).replace("’", "'")
+    return text[4:] if text[:4] in {"the ", "The ", "THE "} else text
 
 
 def _remember_body(
@@ -238,7 +239,10 @@ def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     # "Medecins Sans Frontiere" and "Frontieres": one letter in a long name.
     if len(one) != len(other):
         return False
-    return all(a == b or a.rstrip("s'") == b.rstrip("s'") or same_word(a, b) for a, b in zip(one, other, strict=True))
+    return all(
+        a == b or a.rstrip("s'") == b.rstrip("s'") or same_word(a, b)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _begins(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -48,7 +48,9 @@ class Lexicon:
 
 
 # Tokens as the parser cuts them: words, a genitive, single signs; "U.N." stays whole.
-_TOKEN = re.compile(r"(?:[A-Z]\.)+[A-Z]?|\d+|'s\b|\w+(?:'\w+)?(?<!')(?='s\b)|\w+(?:'(?!s\b)\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.)+[A-Z]?|\d+|'s\b|\w+(?:'\w+)?(?<!')(?='s\b)|\w+(?:'(?!s\b)\w+)*|[^\w\s]"
+)
 
 
 def _split(cell: str) -> list[str]:

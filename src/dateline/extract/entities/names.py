@@ -176,7 +176,9 @@ def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> li
                 continue
             if len(words) == 1 and parse.tags[token] not in PROPER | {"NN", "NNS", "JJ"}:
                 continue
-            first = token - (token > 0 and name.kind == "organization" and parse.lowers[token - 1] == "the")
+            first = token - (
+                token > 0 and name.kind == "organization" and parse.lowers[token - 1] == "the"
+            )
             more.append(
                 Reference(
                     first, end, end - 1 - (name.end - 1 - name.head), "name", name.kind,
@@ -246,6 +248,11 @@ def _continues(parse: Parse, token: int) -> bool:
     return parse.words[token] in "-‑" and glued and after and parse.tags[token + 1] in PROPER
 
 
+def _names_person(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.kind == "person"
+
+
 def _touch(parse: Parse, one: Stretch, other: Stretch) -> bool:
     """Return whether nothing, or a hyphen without blanks, stands between two stretches."""
     at = other.first
@@ -273,6 +280,11 @@ def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> boo
         hyphened = any(word in "-‑" for word in parse.words[one.first : one.end])
         known = parse.lowers[one.first] in lexicon.demonyms
         return hyphened and not known and other.label == "PERSON" and one.label != "PERSON"
+    if one.label and (
+        parse.lowers[at] in lexicon.titles or _names_person(parse.lowers[at], lexicon)
+    ):
+        # "NASA Administrator Charles Bolden": the title goes with the person.
+        return False
     words = parse.lowers[one.first : one.end]
     if one.label in {"GPE", "NORP"} or " ".join(words) in lexicon.states:
         return False
@@ -301,7 +313,7 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
             break
     if end <= first:
         return None
-    title = _count_titles(lowers, first, end, lexicon)
+    title = _count_titles(lowers, first, end, piece.label, lexicon)
     # A title before the recogniser's span belongs to it.
     while first > 0 and title < 4 and _is_title(parse, first - 1, first, lexicon):
         first, title = first - 1, title + 1
@@ -310,21 +322,24 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     return Stretch(first, end, piece.label, title)
 
 
-def _count_titles(lowers: list[str], first: int, end: int, lexicon: Lexicon) -> int:
+def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: Lexicon) -> int:
     if lowers[end - 1] in lexicon.name_words and not any(
         lowers[at] in lexicon.genders for at in range(first, end)
     ):
         return 0
     count = 0
     while first + count < end - 1:
+        word = lowers[first + count]
         pair = " ".join(lowers[first + count : first + count + 2])
         if pair in lexicon.titles and first + count + 2 <= end:
             count += 2
-        elif lowers[first + count] in lexicon.titles and lowers[first + count] not in {
-            "st.",
-            "saint",
-            "st",
-        }:
+        elif word in lexicon.titles and word not in {"st.", "saint", "st"}:
+            count += 1
+        elif (
+            label != "ORG"
+            and word not in lexicon.genders
+            and (word in _RANKS or _names_person(word, lexicon))
+        ):
             count += 1
         else:
             break
@@ -369,6 +384,7 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
     """Return one label for each name that the recogniser called by several."""
     votes: dict[str, Counter[str]] = {}
     surnames: set[str] = set()
+    alone: set[str] = set()
     shapes: dict[str, str] = {}
     for piece in pieces:
         label = "PERSON" if piece.title and piece.label != "ORG" else piece.label
@@ -379,6 +395,8 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
             shapes.setdefault(skeleton(parts[-1]), parts[-1])
             if parts[0] in lexicon.genders:
                 surnames.add(parts[0])
+        elif label == "PERSON":
+            alone.add(piece.key)
     settled = {}
     for key, counts in votes.items():
         named = [(n, label) for label, n in counts.most_common() if label]
@@ -389,6 +407,11 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
             best = "PERSON"
         elif key in surnames and not counts["GPE"] > counts["PERSON"] and key not in lexicon.states:
             best = "PERSON"
+        if best != "PERSON" and " " in key and key not in lexicon.states:
+            parts = key.split()
+            if parts[-1] not in lexicon.name_words and parts[0] not in lexicon.name_words:
+                if parts[-1] in alone or (not best and parts[0] in lexicon.genders):
+                    best = "PERSON"
         settled[key] = best
     return settled
 
@@ -409,6 +432,8 @@ def _kind(
         return "group" if plural and piece.label in {"NORP", "", "GPE", "ORG"} else None
     label = labels.get(key) or ("PERSON" if piece.title else "")
     if piece.title and label != "ORG":
+        label = "PERSON"
+    if label not in {"PERSON", "ORG"} and _is_called_person(parse, piece, lexicon):
         label = "PERSON"
     last = parse.lowers[end - 1]
     noun = lexicon.nouns.get(last)
@@ -433,6 +458,17 @@ def _kind(
     if not label and text.isupper() and 2 <= len(text) <= 6 and _is_mixed(parse, first):
         return "organization" if parse.deps[end - 1] in SUBJECTS else None
     return None
+
+
+def _is_called_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether an apposition calls the name a person: "the president, Aya Nur, ..."."""
+    head = piece.end - 1
+    if parse.deps[head] == "appos":
+        return _names_person(parse.lemmas[parse.heads[head]].lower(), lexicon)
+    return any(
+        parse.deps[child] == "appos" and _names_person(parse.lemmas[child].lower(), lexicon)
+        for child in parse.children[head]
+    )
 
 
 def _is_state(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
@@ -496,8 +532,24 @@ def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -
         )
     if words and (words[-1] in lexicon.nouns or len(words) > 1):
         found.noun = " ".join(words)
+        _read_owner(parse, found, lexicon)
     if not found.gender and found.parts:
         found.gender = lexicon.genders.get(found.parts[0], "") if len(found.parts) > 1 else ""
+
+
+def _read_owner(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+    # "NASA Administrator Charles Bolden", "Russia's Foreign Minister Sergei Lavrov"
+    at = found.first - 1
+    if at > 0 and parse.lowers[at] in {"'s", "'"}:
+        at -= 1
+    if at < 0 or parse.sentence_of[at] != found.sentence or parse.tags[at] not in PROPER | {"JJ"}:
+        return
+    found.body = at
+    if parse.words[at] != "us":
+        pair = " ".join(parse.lowers[max(0, at - 1) : at + 1])
+        for name in (pair, parse.lowers[at]):
+            code = lexicon.demonyms.get(name) or lexicon.states.get(name)
+            found.country = found.country or code
 
 
 def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon) -> None:

@@ -27,7 +27,9 @@ def fold(name: str) -> str:
     "kassym-zhomart tokaiev's"
     """
     bare = (name if name.isascii() else anyascii(name)).lower()
-    return bare.replace("isation", "ization").replace("defence", "defense").replace("centre", "center")
+    return (
+        bare.replace("isation", "ization").replace("defence", "defense").replace("centre", "center")
+    )
 
 
 @lru_cache(maxsize=20_000)
