@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import choosing, speech, verbs, writing
+from dateline.extract.statements import choosing, nouns, phrases, speech, turns, verbs, writing
 from dateline.extract.statements.quotes import find_quotes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
@@ -19,5 +19,8 @@ def find_statements(
     blocks = [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.paragraphs]
     quotes = find_quotes(parse.text, blocks)
     reports = verbs.find_reports(parse)
+    reports += phrases.find_phrases(parse)
+    reports += nouns.find_nominal(parse)
+    reports += turns.find_turns(parse)
     reports += speech.find_speech(parse, quotes, reports)
-    return writing.write(parse, choosing.choose(reports), quotes, actors)
+    return writing.write(parse, choosing.choose(parse, reports), quotes, actors)

@@ -38,6 +38,34 @@ def verbs() -> dict[str, Cue]:
 
 
 @cache
+def _forms() -> dict[str, str]:
+    """Return the lemma of each regular form, for words that the lemmatiser gets wrong."""
+    found: dict[str, str] = {}
+    for lemma in verbs():
+        if " " in lemma:
+            continue
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        forms = [f"{lemma}s", f"{stem}ed", f"{stem}ing"]
+        if lemma.endswith(("s", "sh", "ch", "x", "z")):
+            forms[0] = f"{lemma}es"
+        if lemma.endswith("y") and lemma[-2] not in "aeiou":
+            forms[:2] = [f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"]
+        for form in forms:
+            found.setdefault(form, lemma)
+    return found
+
+
+def verb_cue(lemma: str, word: str) -> Cue | None:
+    """Return the cue that a verb is, by its lemma or, where that is odd, by its form.
+
+    >>> verb_cue("hop", "hopes").lemma
+    'hope'
+    """
+    found = verbs().get(lemma.lower())
+    return found if found is not None else verbs().get(_forms().get(word, ""))
+
+
+@cache
 def nouns() -> dict[str, Cue]:
     """Return the nouns that stand for a statement, by lemma."""
     rows = (tuple(row) + ("",) * (3 - len(row)) for row in load_rows("statements_nouns.tsv"))

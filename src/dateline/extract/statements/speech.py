@@ -201,7 +201,7 @@ def _trailing(parse: Parse, said: Said) -> Teller | None:
     pause = inside[-1:] in tuple(PAUSES) or next_word in (",", "-", "–", "—", "--")
     tellers = find_tellers(parse, said.closes, said.tail)
     if not tellers:
-        return None
+        return _signature(parse, said)
     teller = tellers[0]
     if not pause:
         lower = next_word[:1].islower() or parse.lowers[said.closes] in ("he", "she", "they")
@@ -221,6 +221,19 @@ def _trailing(parse: Parse, said: Said) -> Teller | None:
         if parse.tags[teller.verb] != "VBG":
             return None
     return teller
+
+
+def _signature(parse: Parse, said: Said) -> Teller | None:
+    """Return the name that stands under a quotation behind a dash: "… it." — Ada Obi."""
+    first, end = said.closes + 1, said.tail
+    if parse.words[said.closes] not in ("-", "–", "—", "―", "--") or not 0 < end - first <= 8:
+        return None
+    if end < parse.paragraphs[said.paragraph][1] - 1 or parse.pos[first] != "PROPN":
+        return None
+    head = first
+    while first <= parse.heads[head] < end and parse.heads[head] != head:
+        head = parse.heads[head]
+    return Teller(said.closes, None, head, grammar.trim(parse, first, end))
 
 
 def _is_speech(inside: str) -> bool:

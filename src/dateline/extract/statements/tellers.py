@@ -29,10 +29,9 @@ class Teller:
 
 def find_tellers(parse: Parse, first: int, end: int) -> list[Teller]:
     """Return the tellers between two tokens, in text order."""
-    cues = lexicon.verbs()
     found = []
     for token in range(first, end):
-        cue = cues.get(parse.lemmas[token].lower())
+        cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
         if cue is None:
             if parse.lowers[token] == "according" and token + 1 < end:
                 teller = _according(parse, token, end)

@@ -18,14 +18,15 @@ def find_reports(parse: Parse) -> list[Report]:
     """Return what each cue verb of a text introduces, quotations aside."""
     cues = lexicon.verbs()
     found: list[Report] = []
-    for token, lemma in enumerate(parse.lemmas):
-        cue = cues.get(lemma.lower())
-        if cue is None or parse.tags[token] not in grammar.VERBAL:
+    shared: dict[int, int] = {}
+    for token, tag in enumerate(parse.tags):
+        if tag not in grammar.VERBAL:
+            continue
+        cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
+        if cue is None or parse.deps[token] in ("amod", "compound", "aux", "auxpass"):
             continue
         cue = with_particle(parse, token, cue, cues)
-        if parse.deps[token] in ("amod", "compound", "aux", "auxpass"):
-            continue
-        found.extend(_reports_of(parse, token, cue))
+        found.extend(_reports_of(parse, token, cue, shared))
     return found
 
 
@@ -47,13 +48,20 @@ def cue_range(parse: Parse, verb: int, cue: Cue) -> Range:
     return verb, end
 
 
-def _reports_of(parse: Parse, verb: int, cue: Cue) -> Iterator[Report]:
-    head = grammar.subject_of(parse, verb)
+def _reports_of(
+    parse: Parse, verb: int, cue: Cue, shared: dict[int, int]
+) -> Iterator[Report]:
+    holder = shared.get(verb, verb)
+    head = grammar.subject_of(parse, holder)
     passive = grammar.is_passive(parse, verb)
     contents = list(_contents(parse, verb, cue, head, passive=passive))
     if not contents:
         return
-    source_head, source = _source(parse, verb, head, passive=passive)
+    contents = [
+        (rule, _own_part(parse, verb, holder, content, shared) if "clause" in rule else content, rank)
+        for rule, content, rank in contents
+    ]
+    source_head, source = _source(parse, holder, head, passive=passive)
     if source_head is None and cue.kind in ("want", "judge", "know"):
         return
     if not passive and source_head is not None and cue.kind in ("hold", "want", "judge", "know"):
@@ -72,6 +80,41 @@ def _reports_of(parse: Parse, verb: int, cue: Cue) -> Iterator[Report]:
             addressee=_addressee(parse, verb, cue),
             verb=verb,
         )
+
+
+def _own_part(
+    parse: Parse, verb: int, holder: int, content: list[Range], shared: dict[int, int]
+) -> list[Range]:
+    """Return a content up to where its speaker is told to do something else.
+
+    "She said the road was closed, adding that …", "He said he was sorry and promised …":
+    the second cue is the speaker's own, though the parser hangs it into what was said.
+    `shared` takes down whose cue it is.
+    """
+    first, end = content[-1]
+    for token in range(max(first + 2, verb + 1), end):
+        sign = parse.words[token]
+        if sign == ";" and not any(w in grammar.QUOTES for w in parse.words[first:token]):
+            return [*content[:-1], (first, token)]
+        tag = parse.tags[token]
+        if tag not in ("VBG", "VBD") or parse.deps[token] not in ("advcl", "conj"):
+            continue
+        cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
+        if cue is None or cue.kind not in ("say", "judge"):
+            continue
+        before = parse.lowers[token - 1]
+        own = [c for c in parse.children[token] if parse.deps[c] in grammar.SUBJECTS]
+        if tag == "VBG" and before == "," and not own:
+            shared[token] = holder
+            return [*content[:-1], (first, token - 1)]
+        if tag == "VBD" and before in ("and", "but") and not own and parse.tags[holder] == "VBD":
+            shared[token] = holder
+            return [*content[:-1], (first, token - 1)]
+        edge = parse.left_edges[token] - 1
+        if own and first < edge and parse.lowers[edge] in ("and", "but", "while") and "s" in cue.frames:
+            if any(parse.deps[c] == "ccomp" for c in parse.children[token]):
+                return [*content[:-1], (first, edge)]
+    return content
 
 
 def _source(
@@ -211,6 +254,7 @@ def _has_words(parse: Parse, piece: Range) -> bool:
 def _nominal(parse: Parse, verb: int, cue: Cue) -> Iterator[tuple[str, list[Range], int]]:
     """Yield contents that are no clauses: objects and prepositional phrases."""
     frames = cue.frames
+    object_: int | None = None
     for child in parse.children[verb]:
         dep = parse.deps[child]
         if child < verb:
@@ -222,16 +266,51 @@ def _nominal(parse: Parse, verb: int, cue: Cue) -> Iterator[tuple[str, list[Rang
                 yield "object-complement", [(first, tail)], 5
                 return
             if "o" in frames and dep == "dobj":
-                yield "object", [(first, end)], 3
+                yield "object", [(first, _object_end(parse, verb, child, end))], 3
                 return
+        if dep in ("dobj", "dative"):
+            object_ = child
         if dep == "prep" and parse.lowers[child] in cue.prepositions:
             first, end = parse.subtree(child)
-            yield "preposition", [(child + 1, end)], 3
+            begin = child + 1 if object_ is None else parse.left_edges[object_]
+            yield "preposition", [(begin, _with_infinitive(parse, verb, child, end))], 3
             return
-        if dep in ("oprd", "acomp") and "n" in frames:
-            first, end = parse.subtree(child)
-            yield "complement", [(first, end)], 3
+        if dep in ("oprd", "acomp") and "n" in frames and parse.deps[verb] not in ("acl", "relcl"):
+            yield "complement", [(verb + 1, parse.right_edges[child] + 1)], 3
             return
+
+
+# Words that begin a part of the sentence about the act of telling, not about what is told.
+TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
+
+
+def _object_end(parse: Parse, verb: int, object_: int, end: int) -> int:
+    """Return where what is said of an object ends: "praised the crew *for its calm*"."""
+    for token in range(object_ + 1, end):
+        if parse.words[token] == "," and token + 1 < end and parse.lowers[token + 1] in ("which", "who"):
+            return token
+    for child in parse.children[verb]:
+        if child < end or parse.deps[child] not in ("prep", "advcl", "xcomp", "dative"):
+            continue
+        first = parse.left_edges[child]
+        if first != end or parse.lowers[first] in TELLING or parse.ents[first + 1 : first + 2] == ["DATE"]:
+            break
+        end = parse.right_edges[child] + 1
+    return end
+
+
+def _with_infinitive(parse: Parse, verb: int, preposition: int, end: int) -> int:
+    """Return the end of "called on *both sides to open the road*"."""
+    for child in parse.children[verb]:
+        if child >= end and parse.deps[child] in ("xcomp", "advcl") and _is_infinitive(parse, child):
+            if parse.left_edges[child] == end:
+                return parse.right_edges[child] + 1
+    for token in range(preposition + 1, end):
+        if parse.words[token] == "," and token + 1 < end and (
+            parse.lowers[token + 1] in ("which", "who") or parse.deps[parse.heads[token + 1]] == "appos"
+        ):
+            return token
+    return end
 
 
 def _complement(parse: Parse, verb: int, object_: int, cue: Cue) -> int | None:

@@ -134,7 +134,7 @@ def write(
                 source=source,
                 cue=cue,
                 content=tuple(mark(parse.text, s, e) for s, e in spans),
-                manner=manner_of(spans, quotes),
+                manner="direct" if report.kind == "turn" else manner_of(spans, quotes),
                 force=report.force,  # type: ignore[arg-type]
                 addressee=addressee,
                 voice=told.id,
