@@ -11,7 +11,10 @@ DatelineError               code "dateline"
 │   └── TextTooLong         code "text-too-long"
 ├── LanguageError           code "language"
 │   └── UnsupportedLanguage code "unsupported-language"
+├── ExtractError            code "extract"
+│   └── RuleBroken          code "rule-broken"   a defect of dateline, not of the text
 ├── ReadingError            code "reading"        a reading that does not hold
+├── MissingExtra            code "missing-extra"  needs an optional package (also an ImportError)
 └── UsageError              code "usage"          wrong use of an option (also a ValueError)
 ```
 
@@ -31,6 +34,8 @@ class DatelineError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        # The traceback of a defect, which `--debug` prints; other errors have none.
+        self.trace: str | None = None
 
 
 class SourceError(DatelineError):
@@ -87,10 +92,28 @@ class UnsupportedLanguage(LanguageError):
     code = "unsupported-language"
 
 
+class ExtractError(DatelineError):
+    """The findings of a text could not be made."""
+
+    code = "extract"
+
+
+class RuleBroken(ExtractError):
+    """A rule of dateline failed on a text: a defect of ours, worth a report."""
+
+    code = "rule-broken"
+
+
 class ReadingError(DatelineError):
     """A reading does not follow the contract, or its spans do not hold."""
 
     code = "reading"
+
+
+class MissingExtra(DatelineError, ImportError):
+    """A function needs a package that is installed only on request."""
+
+    code = "missing-extra"
 
 
 class UsageError(DatelineError, ValueError):

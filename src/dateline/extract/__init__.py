@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.extract.completeness import Mender, explain_nulls, with_unique_ids
 from dateline.extract.entities import find_entities
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
@@ -15,7 +16,16 @@ from dateline.extract.places import find_places
 from dateline.extract.statements import find_statements
 from dateline.extract.times import find_times
 from dateline.records.parses import Parse
-from dateline.records.readings import Entity, Event, Figure, Place, Statement, Time, Voice
+from dateline.records.readings import (
+    Entity,
+    Event,
+    Figure,
+    Place,
+    Statement,
+    Time,
+    Voice,
+)
+from dateline.records.readings import Warning as Notice
 
 __all__ = ["LAYERS", "Findings", "find"]
 
@@ -23,7 +33,7 @@ LAYERS = ("times", "places", "entities", "statements", "figures", "events")
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """All findings of one text."""
+    """All findings of one text; `warnings` is what a person should know about them."""
 
     entities: tuple[Entity, ...]
     places: tuple[Place, ...]
@@ -32,6 +42,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     events: tuple[Event, ...]
+    warnings: tuple[Notice, ...] = ()
 
 
 def find(parse: Parse, published: str | None = None) -> Findings:
@@ -42,12 +53,52 @@ def find(parse: Parse, published: str | None = None) -> Findings:
     statements, voices, scopes = find_statements(parse, actors, times, places)
     figures = find_figures(parse, actors, scopes, times, places)
     events = find_events(parse, actors, scopes, times, places, figures, published)
-    return Findings(
-        entities=actors.entities(),
-        places=places,
-        times=times,
-        voices=voices,
-        statements=statements,
-        figures=figures,
-        events=events,
+    return complete(
+        Findings(
+            entities=actors.entities(),
+            places=places,
+            times=times,
+            voices=voices,
+            statements=statements,
+            figures=figures,
+            events=events,
+        )
     )
+
+
+def complete(found: Findings) -> Findings:
+    """Return findings whose nulls are explained and whose references lead somewhere."""
+    taken: set[str] = set()
+    mended: list[str] = []
+    voices = found.voices or (Voice(id="v0"),)
+    if not any(voice.id == "v0" for voice in voices):
+        voices = (Voice(id="v0"), *voices)
+    entities = with_unique_ids(found.entities, taken, mended.append)
+    places = with_unique_ids(found.places, taken, mended.append)
+    times = with_unique_ids(found.times, taken, mended.append)
+    voices = with_unique_ids(voices, taken, mended.append)
+    statements = with_unique_ids(found.statements, taken, mended.append)
+    figures = with_unique_ids(found.figures, taken, mended.append)
+    events = with_unique_ids(found.events, taken, mended.append)
+    mender = Mender(
+        entity={one.id for one in entities},
+        place={one.id for one in places},
+        time={one.id for one in times},
+        voice={one.id for one in voices},
+        figure={one.id for one in figures},
+    )
+    whole = Findings(
+        entities=tuple(map(explain_nulls, entities)),
+        places=tuple(map(explain_nulls, places)),
+        times=tuple(map(explain_nulls, times)),
+        voices=tuple(map(mender.voice, voices)),
+        statements=tuple(map(mender.statement, statements)),
+        figures=tuple(map(mender.figure, figures)),
+        events=tuple(map(mender.event, events)),
+        warnings=found.warnings,
+    )
+    mended += mender.mended
+    if not mended:
+        return whole
+    notice = Notice("mended", f"references that led nowhere: {', '.join(mended[:10])}")
+    return msgspec.structs.replace(whole, warnings=(*whole.warnings, notice))

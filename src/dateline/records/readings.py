@@ -6,12 +6,17 @@ is None was looked for and not found; its reason stands in `why` under the field
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import msgspec
 
+from dateline.errors import ReadingError
 from dateline.records.articles import Article
 from dateline.records.texts import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA: Literal["dateline/1"] = "dateline/1"
 
@@ -210,3 +215,57 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reading as plain values, as its JSON has them."""
+        built = msgspec.to_builtins(self, order=None, builtin_types=())
+        assert isinstance(built, dict)
+        return _with_lists(built)  # type: ignore[no-any-return]
+
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, Any]) -> Self:
+        """Return the reading that plain values describe.
+
+        Raises:
+            ReadingError: if they do not follow the contract.
+        """
+        try:
+            return msgspec.convert(raw, cls)
+        except msgspec.ValidationError as error:
+            raise ReadingError(f"no reading after {SCHEMA}: {error}") from error
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the reading as JSON, on one line or with `indent` blanks a level."""
+        packed = msgspec.json.encode(self)
+        return (msgspec.json.format(packed, indent=indent) if indent else packed).decode()
+
+    @classmethod
+    def from_json(cls, packed: str | bytes) -> Self:
+        """Return the reading that JSON describes.
+
+        Raises:
+            ReadingError: if it is no JSON, or does not follow the contract.
+        """
+        try:
+            return msgspec.json.decode(packed, type=cls)
+        except (msgspec.DecodeError, UnicodeError) as error:
+            raise ReadingError(f"no reading after {SCHEMA}: {error}") from error
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Return one pandas frame for each kind of finding, with names in place of ids.
+
+        Raises:
+            MissingExtra: if pandas is not installed (`pip install "dateline[frames]"`).
+        """
+        from dateline.records.frames import to_frames  # noqa: PLC0415 - needs pandas
+
+        return to_frames(self)
+
+
+def _with_lists(value: Any) -> Any:
+    """Return plain values with lists for tuples, as JSON reads them back."""
+    if isinstance(value, dict):
+        return {name: _with_lists(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_lists(inner) for inner in value]
+    return value

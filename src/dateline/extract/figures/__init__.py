@@ -1,7 +1,17 @@
-"""Figures: every count, sum, price and share, as the claim of a voice."""
+"""Figures: every count, sum, price and share, as the claim of a voice.
+
+Reasons in `why` beside the common ones: `open`, the words leave that bound open ("at
+least 20" has no upper one).
+"""
 
 from __future__ import annotations
 
+from dateline.extract.figures.anchors import Anchors
+from dateline.extract.figures.drafts import Draft, draft_figures
+from dateline.extract.figures.implicit import find_implicit
+from dateline.extract.figures.outcomes import settle
+from dateline.extract.figures.parts import find_parts
+from dateline.extract.figures.populations import find_population
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Figure, Place, Time
@@ -18,4 +28,67 @@ def find_figures(
     places: tuple[Place, ...],
 ) -> tuple[Figure, ...]:
     """Return the figures of a text in text order."""
-    return ()
+    stated = draft_figures(parse, times)
+    drafts = settle(parse, stated, find_implicit(parse, stated))
+    ids = _ids(drafts)
+    parts = find_parts(parse, drafts)
+    anchors = Anchors(parse, times, places)
+    return tuple(
+        _figure(
+            parse, actors, scopes, anchors, draft, ids[n], ids[parts[n]] if n in parts else None
+        )
+        for n, draft in enumerate(drafts)
+    )
+
+
+def _ids(drafts: list[Draft]) -> list[str]:
+    """Return an id for each draft: `f` and its start, with a letter where two are equal."""
+    seen: dict[int, int] = {}
+    made = []
+    for draft in drafts:
+        count = seen[draft.start] = seen.get(draft.start, -1) + 1
+        made.append(f"f{draft.start}" + (chr(96 + count) if count else ""))
+    return made
+
+
+def _figure(
+    parse: Parse,
+    actors: Actors,
+    scopes: Scopes,
+    anchors: Anchors,
+    draft: Draft,
+    name: str,
+    whole: str | None,
+) -> Figure:
+    time, place = anchors.at(draft)
+    of = parse.span(*draft.of) if draft.of else None
+    population = find_population(parse, actors, draft)
+    fields = {
+        "low": draft.low, "high": draft.high, "unit": draft.unit, "per": draft.per, "of": of,
+        "population": population, "part_of": whole, "time": time, "place": place,
+    }  # fmt: skip
+    why = {
+        field: "open" if field in ("low", "high") else draft.why.get(field, "not-stated")
+        for field, value in fields.items()
+        if value is None
+    }
+    return Figure(
+        id=name,
+        start=draft.start,
+        end=draft.end,
+        text=parse.text[draft.start : draft.end],
+        measure=draft.measure,
+        low=draft.low,
+        high=draft.high,
+        approximate=draft.approximate,
+        implicit=draft.implicit,
+        unit=draft.unit,
+        per=draft.per,
+        of=of,
+        population=population,
+        part_of=whole,
+        time=time,
+        place=place,
+        voice=scopes.voice_at(draft.start),
+        why=why,
+    )

@@ -2,12 +2,103 @@
 
 from __future__ import annotations
 
+from dateline.extract.places.mentions import Finder, Mention
+from dateline.extract.places.resolution import Unit, resolve
+from dateline.extract.places.slots import take_slots
+from dateline.extract.places.words import load_place_words
 from dateline.records.parses import Parse
-from dateline.records.readings import Place
+from dateline.records.readings import Place, Why
+from dateline.records.texts import Span
+from dateline.tables.gazetteer import Candidate, Gazetteer, open_gazetteer
 
 __all__ = ["find_places"]
 
 
 def find_places(parse: Parse) -> tuple[Place, ...]:
     """Return the places of a text, each with all its mentions, by first mention."""
-    return ()
+    if not len(parse):
+        return ()
+    gazetteer, words = open_gazetteer(), load_place_words()
+    finder = Finder(parse, gazetteer, words)
+    finder.take_names()
+    take_slots(finder)
+    mentions = finder.mentions()
+    units, unit_of = _units(parse, mentions, gazetteer)
+    chosen = resolve(units)
+    return _places(parse, mentions, [chosen[number] for number in unit_of], gazetteer)
+
+
+def _units(
+    parse: Parse, mentions: list[Mention], gazetteer: Gazetteer
+) -> tuple[list[Unit], list[int]]:
+    numbers: dict[tuple[str, int, str], int] = {}
+    kept: list[list[int]] = []
+    unit_of: list[int] = []
+    within: dict[int, set[int]] = {}
+    tails = [_container(parse, mentions, at) for at in range(len(mentions))]
+    said = {m.form: mentions[t].form for m, t in zip(mentions, tails, strict=True) if t is not None}
+    for at, mention in enumerate(mentions):
+        holder = mentions[tails[at]].form if tails[at] is not None else said.get(mention.form, "")
+        name = (mention.form, mention.level, holder)
+        number = numbers.setdefault(name, len(kept))
+        if number == len(kept):
+            kept.append([])
+        kept[number].append(at)
+        unit_of.append(number)
+    for at, tail in enumerate(tails):
+        if tail is not None:
+            within.setdefault(unit_of[at], set()).add(unit_of[tail])
+    units = []
+    for (form, level, _), number in numbers.items():
+        units.append(
+            Unit(form, len(kept[number]), gazetteer.find(form), tuple(sorted(within.get(number, ()))), level)
+        )
+    return units, unit_of
+
+
+def _container(parse: Parse, mentions: list[Mention], at: int) -> int | None:
+    """Return the mention that the text says the one at `at` lies in: "Toledo, Ohio"."""
+    if at + 1 >= len(mentions):
+        return None
+    mine, other = mentions[at], mentions[at + 1]
+    if parse.sentence_of[mine.first] != parse.sentence_of[other.first]:
+        return None
+    between = parse.lowers[mine.end : other.first]
+    if between == [","]:
+        return at + 1
+    return None
+
+
+def _places(
+    parse: Parse, mentions: list[Mention], chosen: list[Candidate | None], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    groups: dict[object, list[int]] = {}
+    for at, (mention, candidate) in enumerate(zip(mentions, chosen, strict=True)):
+        groups.setdefault(candidate.row if candidate else mention.form, []).append(at)
+    made = []
+    for group in groups.values():
+        spans = tuple(parse.span(mentions[at].first, mentions[at].end) for at in group)
+        made.append(_place(spans, chosen[group[0]], gazetteer))
+    return tuple(made)
+
+
+def _place(spans: tuple[Span, ...], candidate: Candidate | None, gazetteer: Gazetteer) -> Place:
+    name = f"p{spans[0].start}"
+    if candidate is None:
+        fields = ("geonameid", "lat", "lon", "country", "admin1", "feature")
+        return Place(id=name, name=spans[0].text, mentions=spans, why=dict.fromkeys(fields, "not-in-gazetteer"))
+    why: Why = {}
+    geonameid = gazetteer.geonameid(candidate.row)
+    if geonameid is None:
+        why["geonameid"] = "not-in-gazetteer"
+    country = gazetteer.country_code(candidate.country)
+    if country is None:
+        why["country"] = "not-stated"
+    admin1 = gazetteer.name(candidate.admin1) if candidate.admin1 >= 0 else None
+    if admin1 is None:
+        why["admin1"] = "not-stated"
+    return Place(
+        id=name, name=gazetteer.name(candidate.row), mentions=spans, geonameid=geonameid,
+        lat=candidate.lat, lon=candidate.lon, country=country, admin1=admin1,
+        feature=candidate.feature, why=why,
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Money, prices and shares: which of them a sum is, and what it is the price or share of."""
+
+from __future__ import annotations
+
+from dateline.extract.figures.nouns import NOUNS
+from dateline.extract.figures.quantities import Quantity
+from dateline.records.parses import Parse
+
+PRICE_NOUNS = frozenset(
+    """price fare fee rent tariff rate cost ticket wage premium charge toll tuition subscription quote bid""".split()
+)
+PRICE_VERBS = frozenset("sell trade retail fetch cost close price charge".split())
+TRADED = frozenset(
+    """share shares oil crude gold silver copper petrol gasoline diesel fuel wheat maize rice bread flour sugar gas stock
+    stocks barrel dollar euro rand rouble ruble pound yen cement coffins milk onion onions bottle litre kilo loaf
+    unleaded brent cocoa coffee copper aluminium nickel zinc corn soybeans cotton electricity kerosene baguette bitcoin
+    bundle butter eggs beef chicken tomatoes potatoes sack tyre kilogram gallon""".split()
+)
+RISES = frozenset(
+    "rise fall climb drop jump go slip sink soar close open end increase decrease stand be".split()
+)
+
+
+def find_money_measure(parse: Parse, quantity: Quantity) -> str:
+    """Return "price" where the sum is what one of something costs, else "money"."""
+    if quantity.per and quantity.per not in (
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "annum",
+        "head",
+        "person",
+        "family",
+        "month",
+    ):
+        return "price"
+    first, stop = parse.sentences[parse.sentence_of[quantity.first]]
+    near = range(max(first, quantity.first - 12), min(stop, quantity.stop + 6))
+    words = {parse.lemmas[t].lower() for t in near}
+    words_low = {parse.lowers[t] for t in near}
+    behind = parse.lowers[quantity.stop : quantity.stop + 3]
+    if (
+        behind[:2] in (["for", "a"], ["for", "an"])
+        and len(behind) > 2
+        and (behind[2] in TRADED or behind[2] in ("ticket", "kilo", "pound"))
+    ):
+        return "price"
+    if quantity.value >= 1_000_000 and not words & {"price"}:
+        return "money"
+    if words & (PRICE_NOUNS - {"cost", "rate", "charge", "toll"}):
+        return "price"
+    verbs = {
+        parse.lemmas[t].lower()
+        for t in near
+        if parse.tags[t].startswith("VB") and t < quantity.first
+    }
+    if verbs & PRICE_VERBS and "damage" not in words:
+        return "price"
+    if (verbs & RISES or not verbs or quantity.bounded) and words_low & TRADED:
+        return "price"
+    return "money"
+
+
+def governing_verb(parse: Parse, token: int) -> int:
+    """Return the nearest verb above `token`, or -1."""
+    for _ in range(12):
+        head = parse.heads[token]
+        if head == token:
+            return token if parse.pos[token] in ("VERB", "AUX") else -1
+        token = head
+        if parse.pos[token] in ("VERB", "AUX"):
+            return token
+    return -1
+
+
+def subject_of(parse: Parse, token: int) -> tuple[int, int] | None:
+    """Return the token range of the subject of the clause around `token`."""
+    verb = governing_verb(parse, token)
+    for _ in range(5):
+        if verb < 0:
+            return None
+        for child in parse.children[verb]:
+            if parse.deps[child] in ("nsubj", "nsubjpass") and child < token:
+                if parse.tags[child] in ("WDT", "WP") and parse.deps[verb] == "relcl":
+                    return parse.base_phrase(parse.heads[verb])
+                if parse.tags[child] in NOUNS:
+                    return parse.base_phrase(child)
+                if parse.tags[child].startswith("PRP"):
+                    return (child, child + 1)
+        above = parse.heads[verb]
+        if (
+            above == verb
+            or parse.deps[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
+            or parse.deps[verb] == "ccomp"
+        ):
+            return None
+        verb = above if parse.pos[above] in ("VERB", "AUX") else governing_verb(parse, above)
+    return None
+
+
+def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the noun before the sum that it belongs to: "a debt of $172 billion"."""
+    at = quantity.first - 1
+    floor = parse.sentences[parse.sentence_of[quantity.first]][0]
+    if (
+        at > floor
+        and parse.lowers[at] in ("of", "at", "(", "by", "worth", "to")
+        and parse.tags[at - 1] in NOUNS
+    ):
+        return parse.base_phrase(at - 1)
+    if at > floor and parse.tags[at] in NOUNS and parse.lowers[at + 1] not in (",",):
+        return parse.base_phrase(at)
+    return None

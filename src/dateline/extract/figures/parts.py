@@ -1,0 +1,124 @@
+"""Parts: which figure is part of which other."""
+
+from __future__ import annotations
+
+from dateline.extract.figures.drafts import Draft
+from dateline.records.parses import Parse
+
+INCLUDING = frozenset({"including", "includes", "included", "among", "comprising"})
+TOTALS = frozenset(
+    {
+        "toll",
+        "total",
+        "number",
+        "tally",
+        "figure",
+        "count",
+        "cumulative",
+        "dead",
+        "exodus",
+        "overall",
+    }
+)
+
+
+def find_parts(parse: Parse, drafts: list[Draft]) -> dict[int, int]:
+    """Return for each figure that is part of another the index of that other."""
+    found: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        for member, other in enumerate(drafts):
+            if draft.members and member != number and (other.start, other.end) in draft.members:
+                found[member] = number
+    for number, draft in enumerate(drafts):
+        if number in found or draft.members:
+            continue
+        whole = _whole(parse, drafts, number)
+        if whole is not None and whole != number and found.get(whole) != number:
+            found[number] = whole
+    return found
+
+
+def _whole(parse: Parse, drafts: list[Draft], number: int) -> int | None:
+    draft = drafts[number]
+    if draft.implicit or draft.measure in ("money", "price"):
+        return None
+    sentence = parse.sentence_of[draft.first]
+    earlier = [n for n in range(number - 1, max(-1, number - 6), -1) if _may_hold(drafts[n], draft)]
+    same = [n for n in earlier if parse.sentence_of[drafts[n].first] == sentence]
+    if draft.pronoun:
+        near = same or [n for n in earlier if sentence - parse.sentence_of[drafts[n].first] <= 2]
+        return (
+            _outermost(drafts, near[0])
+            if near and draft.of and parse.lowers[draft.of[0]] != "those"
+            else None
+        )
+    if same and _introduced(parse, drafts[same[0]], draft):
+        return _outermost(drafts, same[0])
+    if same and _of_the(parse, drafts, same, draft):
+        return same[-1]
+    if draft.more or draft.measure != "other":
+        later = _total(parse, drafts, number)
+        if later is not None:
+            return later
+    return None
+
+
+def _may_hold(whole: Draft, part: Draft) -> bool:
+    if whole.measure in ("money", "price", "share") or (
+        whole.measure == "killed" and part.measure == "injured"
+    ):
+        return False
+    bound = whole.high if whole.high is not None else None
+    return bound is None or part.low is None or part.measure == "share" or part.low <= bound
+
+
+def _outermost(drafts: list[Draft], number: int) -> int:
+    return number
+
+
+def _introduced(parse: Parse, whole: Draft, part: Draft) -> bool:
+    """Return whether "including" or "among them" stands between whole and part."""
+    between = parse.lowers[whole.stop : part.first]
+    return (
+        bool(INCLUDING & set(between))
+        and len(between) < 24
+        and not any(w in (";",) for w in between)
+    )
+
+
+def _of_the(parse: Parse, drafts: list[Draft], same: list[int], draft: Draft) -> bool:
+    """Return whether the sentence opens with "of the five dead,"."""
+    first = drafts[same[-1]].first
+    begin = parse.sentences[parse.sentence_of[draft.first]][0]
+    before = parse.lowers[max(begin, first - 2) : first + 1]
+    return "of" in before and begin >= first - 3
+
+
+def _total(parse: Parse, drafts: list[Draft], number: int) -> int | None:
+    """Return the total that an increment is told to raise, in the same sentence."""
+    draft, sentence = drafts[number], parse.sentence_of[drafts[number].first]
+    for other in range(number + 1, min(len(drafts), number + 4)):
+        total = drafts[other]
+        if parse.sentence_of[total.first] != sentence or total.implicit:
+            break
+        between = parse.lowers[draft.stop : total.first]
+        raises = {
+            "bringing",
+            "taking",
+            "brings",
+            "takes",
+            "brought",
+            "raising",
+            "raises",
+            "making",
+            "pushing",
+            "cumulative",
+            "bring",
+        } & set(between)
+        if (
+            raises
+            and (TOTALS & set(between) or "it" in between)
+            and (total.value_or() > draft.value_or())
+        ):
+            return other
+    return None

@@ -1,0 +1,185 @@
+"""Which place each name means, decided for all names of a text together.
+
+A name may mean dozens of places. Each is scored by how large it is and how well the name
+fits it, by what the text says outright ("Long Beach, CA"), by the countries and regions of
+the other names, and by its distance to them. Names that leave no doubt speak first: the
+weights of the others follow from theirs, in a few rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from dateline.tables.gazetteer import Candidate
+
+ROUNDS = 3
+# The names whose places are compared with all others by distance: more change nothing.
+MOST_ANCHORS = 60
+
+# Weights, in units of the decimal logarithm of the population; set by hand on GeoVirus and
+# corpus_train, then checked on LGL.
+GRADES = (-2.2, -1.0, -0.2, 0.0)
+FEATURES = {
+    "PCLI": 2.0, "PCLD": 0.6, "PPLC": 1.5, "ADM1": 0.0, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
+}  # fmt: skip
+OURS = 7.0
+STATED = 6.0
+COUNTRY = 1.2
+REGION = 1.6
+NEAR = 1.6
+NEAR_KM = 120.0
+SHARPNESS = 2.0
+LEVELS = 2.5
+
+
+class Unit(NamedTuple):
+    """One name with one meaning: how often it stands in the text, and what it may mean.
+
+    `within` holds the numbers of the units that the text says it lies in, `level` the level
+    of area that the text calls it (1 province, 2 county), -1 if it says nothing.
+    """
+
+    form: str
+    count: int
+    candidates: tuple[Candidate, ...]
+    within: tuple[int, ...] = ()
+    level: int = -1
+
+
+def resolve(units: Sequence[Unit]) -> list[Candidate | None]:
+    """Return the place that each unit means, None where the gazetteer knows none."""
+    sizes = [len(unit.candidates) for unit in units]
+    if not sum(sizes):
+        return [None] * len(units)
+    field = _Field(units)
+    scores = field.prior
+    for _ in range(ROUNDS):
+        shares = field.shares(scores)
+        scores = field.prior + field.evidence(shares)
+    return field.best(scores)
+
+
+class _Field:
+    """All candidates of all units as columns."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        flat = [c for unit in units for c in unit.candidates]
+        self.flat = flat
+        self.owner = np.repeat(np.arange(len(units)), [len(u.candidates) for u in units])
+        self.starts = np.searchsorted(self.owner, np.arange(len(units)))
+        self.rows = np.array([c.row for c in flat])
+        self.country = np.array([c.country if c.country >= 0 else c.row for c in flat])
+        self.admin1 = np.array([c.admin1 for c in flat])
+        self.admin2 = np.array([c.admin2 for c in flat])
+        self.points = np.radians(np.array([(c.lat, c.lon) for c in flat]))
+        self.is_country = np.array([c.feature.startswith("PCL") for c in flat])
+        self.is_area = np.array([c.feature[:3] in {"PCL", "ADM"} for c in flat])
+        self.prior = np.array(
+            [_prior(c, unit) for unit in units for c in unit.candidates], dtype=float
+        )
+        counts = np.array([unit.count for unit in units], dtype=float)
+        self.weight = np.minimum(1.0 + 0.3 * (counts - 1.0), 3.0)
+
+    def shares(self, scores: Any) -> Any:
+        """Return how much of each unit goes to each of its candidates."""
+        top = np.maximum.reduceat(scores, self._used_starts())
+        raised = np.exp(SHARPNESS * (scores - np.repeat(top, self._used_sizes())))
+        total = np.add.reduceat(raised, self._used_starts())
+        return raised / np.repeat(total, self._used_sizes())
+
+    def _used_sizes(self) -> Any:
+        sizes = np.bincount(self.owner, minlength=len(self.units))
+        return sizes[sizes > 0]
+
+    def _used_starts(self) -> Any:
+        return np.concatenate([[0], np.cumsum(self._used_sizes())[:-1]])
+
+    def evidence(self, shares: Any) -> Any:
+        """Return what the other names of the text say for each candidate."""
+        mass = shares * self.weight[self.owner]
+        total = self._agreement(self.country, mass, COUNTRY, self.is_country)
+        total += self._agreement(self.admin1, mass, REGION, self.is_country)
+        total += self._nearness(mass)
+        total += self._stated(shares)
+        return total
+
+    def _agreement(self, column: Any, mass: Any, weight: float, leave: Any) -> Any:
+        """Score each candidate by the mass of other units that share its value in a column."""
+        values, inverse = np.unique(column, return_inverse=True)
+        sums = np.bincount(inverse, weights=mass)
+        # What a unit gives to itself, through any of its candidates, does not count.
+        pair = self.owner * len(values) + inverse
+        pairs, back = np.unique(pair, return_inverse=True)
+        own = np.bincount(back, weights=mass)[back]
+        others = np.maximum(sums[inverse] - own, 0.0)
+        scored = weight * np.log1p(others)
+        scored[column < 0] = 0.0
+        return scored
+
+    def _nearness(self, mass: Any) -> Any:
+        """Score each candidate by the other units' places near it."""
+        order = np.argsort(-mass * ~self.is_country, kind="stable")[:MOST_ANCHORS]
+        order = order[(mass[order] > 0.3) & ~self.is_country[order]]
+        if not len(order):
+            return np.zeros(len(mass))
+        lat, lon = self.points[:, :1], self.points[:, 1:]
+        x = (lon - lon[order].T + np.pi) % (2 * np.pi) - np.pi
+        x = x * np.cos((lat + lat[order].T) / 2)
+        km = 6371.0 * np.hypot(x, lat - lat[order].T)
+        near = np.exp(-km / NEAR_KM) * mass[order]
+        near[self.owner[:, None] == self.owner[order][None, :]] = 0.0
+        scored = NEAR * np.log1p(near.sum(axis=1))
+        scored[self.is_country] = 0.0
+        return scored
+
+    def _stated(self, shares: Any) -> Any:
+        """Score each candidate that lies in what the text says it lies in."""
+        scored = np.zeros(len(shares))
+        for number, unit in enumerate(self.units):
+            if not unit.within or not unit.candidates:
+                continue
+            mine = slice(self.starts[number], self.starts[number] + len(unit.candidates))
+            for other in unit.within:
+                start = self.starts[other]
+                holders = {
+                    int(self.rows[at]): float(shares[at])
+                    for at in range(start, start + len(self.units[other].candidates))
+                }
+                if not holders:
+                    continue
+                for at in range(mine.start, mine.stop):
+                    share = max(
+                        holders.get(int(self.country[at]), 0.0) if not self.is_country[at] else 0.0,
+                        holders.get(int(self.admin1[at]), 0.0),
+                        holders.get(int(self.admin2[at]), 0.0),
+                    )
+                    # A place does not lie in itself.
+                    if int(self.rows[at]) not in holders:
+                        scored[at] += STATED * min(1.0, 0.5 * (share > 0.0) + share)
+        return scored
+
+    def best(self, scores: Any) -> list[Candidate | None]:
+        """Return the best candidate of each unit."""
+        chosen: list[Candidate | None] = []
+        for number, unit in enumerate(self.units):
+            size = len(unit.candidates)
+            start = self.starts[number]
+            chosen.append(self.flat[start + int(np.argmax(scores[start : start + size]))] if size else None)
+        return chosen
+
+
+def _prior(candidate: Candidate, unit: Unit) -> float:
+    feature = candidate.feature
+    score = GRADES[candidate.grade]
+    if feature not in FEATURES:
+        return score + OURS
+    score += float(np.log10(candidate.population + 300)) + FEATURES[feature]
+    if unit.level > 0:
+        score += LEVELS * (feature == f"ADM{unit.level}") + 1.0 * feature.startswith("ADM")
+    return score
+
+

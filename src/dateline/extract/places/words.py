@@ -1,0 +1,43 @@
+"""The word lists by which place names are told, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.tables import load_toml
+
+
+_LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word lists of `tables/places_words.toml`, as sets."""
+
+    before: frozenset[str]
+    before_weak: frozenset[str]
+    kinds_of: frozenset[str]
+    kinds_after: dict[str, int]
+    body: frozenset[str]
+    street: frozenset[str]
+    will: frozenset[str]
+    never: frozenset[str]
+    things: frozenset[str]
+    titles: frozenset[str]
+    parts: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def load_place_words() -> Words:
+    """Return the word lists."""
+    table = load_toml("places_words.toml")
+    lists = table["words"]
+    return Words(
+        before=frozenset(table["before"]),
+        before_weak=frozenset(table["before_weak"]),
+        kinds_of=frozenset(table["kinds_of"]),
+        kinds_after=dict(table["kinds_after"]),
+        **{name: frozenset(lists[name]) for name in _LISTS},
+    )

