@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.figures.cues import lexicon, pick
+from dateline.extract.figures.cues import WEAK, is_fatal, lexicon, pick
 from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.nouns import NOUNS
 from dateline.extract.figures.victims import SINGULAR_PRONOUNS, count_people, victim_words
 from dateline.records.parses import Parse
 from dateline.records.readings import Measure
 
-# Verbs that hurt without saying whether they killed.
-WEAK = frozenset("shoot stab hit strike beat burn graze trample cut".split())
+REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
+SURVIVAL = frozenset(
+    "recover recovering recovered recovers survive survived survives surviving survivor graze grazed".split()
+)
+BODY = frozenset(
+    "hand foot leg arm finger thigh groin toe knee shoulder buttocks ankle wrist".split()
+)
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 UNREAL_MODALS = frozenset(
     {"could", "would", "might", "may", "can", "should", "will", "'ll", "'d", "must", "ca", "wo"}
@@ -34,8 +39,8 @@ class Harm:
     cue: int
 
 
-def find_implicit(parse: Parse, drafts: list[Draft]) -> list[Draft]:
-    """Return the killed and injured that no number counts, in text order."""
+def find_implicit(parse: Parse, drafts: list[Draft]) -> list[tuple[Harm, Draft]]:
+    """Return the killed and injured that no number counts, with how each was told."""
     taken = frozenset(t for d in drafts for t in range(d.first, max(d.stop, d.head + 1)))
     found: list[tuple[Harm, Draft]] = []
     seen: set[tuple[int, str]] = set()
@@ -46,7 +51,7 @@ def find_implicit(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         number, first, stop = count_people(parse, harm.victim, taken, lenient=not harm.weak)
         if number:
             found.append((harm, _to_draft(parse, harm, number, first, stop)))
-    return _settle(drafts, found)
+    return found
 
 
 def _to_draft(parse: Parse, harm: Harm, number: int, first: int, stop: int) -> Draft:
@@ -55,25 +60,6 @@ def _to_draft(parse: Parse, harm: Harm, number: int, first: int, stop: int) -> D
         low=number, high=number, approximate=False, measure=harm.measure, head=harm.victim,
         noun_first=first, of=(first, stop), unit="people", implicit=True,
     )  # fmt: skip
-
-
-def _settle(drafts: list[Draft], found: list[tuple[Harm, Draft]]) -> list[Draft]:
-    """Return the drafts without the shot who are, as far as one can tell, the dead."""
-    killed = max(
-        [d.value_or() for d in drafts if d.measure == "killed"]
-        + [d.value_or() for h, d in found if d.measure == "killed"],
-        default=0,
-    )
-    dead = {h.victim for h, d in found if d.measure == "killed"}
-    kept: list[Draft] = []
-    places: set[tuple[int, int]] = set()
-    for harm, draft in sorted(found, key=lambda pair: pair[1].measure != "killed"):
-        if draft.measure == "injured" and (harm.victim in dead or (harm.weak and killed >= 1)):
-            continue
-        if (draft.start, draft.end) not in places:
-            places.add((draft.start, draft.end))
-            kept.append(draft)
-    return kept
 
 
 def _harms(parse: Parse) -> list[Harm]:
@@ -98,6 +84,8 @@ def _harms(parse: Parse) -> list[Harm]:
             found.extend(_from_wound(parse, token))
         elif (lemma in deaths or lemma in harms) and parse.tags[token] in NOUNS:
             found.extend(_from_noun(parse, token, lemma in deaths))
+        elif lemma == "turn":
+            found.extend(_from_turning(parse, token))
         elif lemma == "suicide":
             found.extend(_from_suicide(parse, token))
     return found
@@ -105,6 +93,9 @@ def _harms(parse: Parse) -> list[Harm]:
 
 def _is_unreal(parse: Parse, verb: int) -> bool:
     """Return whether a verb tells of what did not, or not yet, happen."""
+    governor = parse.lemmas[parse.heads[verb]].lower()
+    if parse.deps[verb] == "ccomp" and governor in ("let", "make", "wish", "fear", "think", "hope"):
+        return True
     for child in parse.children[verb]:
         word, dep = parse.lowers[child], parse.deps[child]
         if dep == "neg" or (dep == "aux" and word in UNREAL_MODALS):
@@ -123,52 +114,18 @@ def _is_unreal(parse: Parse, verb: int) -> bool:
 
 def _from_verb(parse: Parse, verb: int, measure: Measure) -> list[Harm]:
     weak = parse.lemmas[verb].lower() in WEAK
-    if weak and _is_fatal(parse, verb):
+    if measure == "injured" and is_fatal(parse, verb):
         measure, weak = "killed", False
-    elif parse.lemmas[verb].lower() in ("wound", "injure") and _is_fatal_adverb(parse, verb):
-        measure = "killed"
     if _is_unreal(parse, verb):
         return []
+    weak = weak and not _survives(parse, verb)
     return [Harm(victim, measure, weak, verb) for victim in _patients(parse, verb)]
 
 
-def _is_fatal_adverb(parse: Parse, verb: int) -> bool:
-    near = parse.lowers[max(0, verb - 2) : verb + 2]
-    return "fatally" in near or "mortally" in near
-
-
-def _is_fatal(parse: Parse, verb: int) -> bool:
-    if _is_fatal_adverb(parse, verb):
-        return True
-    fatal = victim_words("fatal")
-    for child in parse.children[verb]:
-        word = parse.lowers[child]
-        if word in fatal and parse.deps[child] in (
-            "oprd",
-            "acomp",
-            "conj",
-            "advmod",
-            "xcomp",
-            "advcl",
-            "ccomp",
-            "dep",
-            "amod",
-            "dobj",
-        ):
-            if parse.deps[child] in ("conj", "advcl", "ccomp") and any(
-                parse.deps[c] in ("nsubj", "nsubjpass", "dobj") for c in parse.children[child]
-            ):
-                continue
-            return True
-        if word == "to" and any(parse.lowers[c] == "death" for c in parse.children[child]):
-            return True
-    after = parse.lowers[verb + 1 : verb + 4]
-    return (
-        after[:1] == ["dead"]
-        or after[:2] == ["to", "death"]
-        or after[:2] == ["and", "killed"]
-        or after[:2] == [",", "killed"]
-    )
+def _survives(parse: Parse, verb: int) -> bool:
+    """Return whether the sentence says that whoever was hit lived."""
+    first, stop = parse.sentences[parse.sentence_of[verb]]
+    return not SURVIVAL.isdisjoint(parse.lowers[first:stop])
 
 
 def _patients(parse: Parse, verb: int) -> list[int]:
@@ -181,7 +138,9 @@ def _patients(parse: Parse, verb: int) -> list[int]:
         subjects = subjects or _shared_subject(parse, verb)
         return [_resolve(parse, c) for c in subjects]
     if objects:
-        return [_reflexive(parse, verb, c) for c in objects]
+        if parse.lowers[objects[0]] in BODY:
+            return [_resolve(parse, c) for c in children if deps[c] == "nsubj"]
+        return objects
     if deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
         return [parse.heads[verb]]
     if parse.tags[verb] in ("VBN", "VBD", "JJ") and not _auxiliary(parse, verb):
@@ -233,10 +192,6 @@ def _resolve(parse: Parse, token: int) -> int:
     return token
 
 
-def _reflexive(parse: Parse, verb: int, token: int) -> int:
-    return token
-
-
 def _from_death(parse: Parse, verb: int) -> list[Harm]:
     if _is_unreal(parse, verb):
         return []
@@ -250,6 +205,8 @@ def _from_state(parse: Parse, token: int) -> list[Harm]:
     lemma = parse.lowers[token]
     verb = parse.heads[token]
     if lemma == "dead":
+        if token and parse.lowers[token - 1] in ("brain", "the", "presumed", "not"):
+            return []
         if (
             parse.tags[token] not in ("JJ", "NN", "RB", "VBN", "NNP")
             or verb == token
@@ -287,25 +244,27 @@ def _from_state(parse: Parse, token: int) -> list[Harm]:
         if parse.deps[token] == "amod" and token > parse.heads[token]:
             return [Harm(parse.heads[token], "killed", False, token)]
         return []
-    # "in critical condition"
-    if (
-        parse.lowers[token + 1 : token + 2] not in (["condition"], ["but"], ["injuries"])
-        or token < 1
-    ):
+    return _from_condition(parse, token)
+
+
+def _from_condition(parse: Parse, token: int) -> list[Harm]:
+    """Return who is "in critical condition"; being critical may yet end in death."""
+    if parse.lowers[token + 1 : token + 2] not in (["condition"], ["but"]) or token < 1:
         return []
-    if parse.lowers[token + 1] == "injuries":
-        return []
-    verb = token
+    weak, verb = parse.lowers[token] != "stable", token
     for _ in range(4):
         verb = parse.heads[verb]
-        if parse.pos[verb] in ("VERB", "AUX"):
+        if parse.pos[verb] in ("VERB", "AUX") or parse.deps[verb] == "ROOT":
             break
+    if parse.pos[verb] in ("NOUN", "PROPN", "ADJ"):
+        return [Harm(verb, "injured", weak, token)]
     if parse.pos[verb] not in ("VERB", "AUX") or _is_unreal(parse, verb):
         return []
-    return [
-        Harm(_resolve(parse, c), "injured", True, token)
-        for c in (_subjects(parse, verb) or _shared_subject(parse, verb))
-    ]
+    if parse.lemmas[verb].lower() in ("leave", "put", "send", "land"):
+        left = [c for c in parse.children[verb] if parse.deps[c] in ("dobj", "nsubj") and c > verb]
+        return [Harm(c, "injured", False, token) for c in left]
+    found = _subjects(parse, verb) or _shared_subject(parse, verb)
+    return [Harm(_resolve(parse, c), "injured", weak, token) for c in found]
 
 
 def _subjects(parse: Parse, verb: int) -> list[int]:
@@ -367,6 +326,18 @@ def _from_noun(parse: Parse, token: int, death: bool) -> list[Harm]:
     return found
 
 
+def _from_turning(parse: Parse, verb: int) -> list[Harm]:
+    """Return who "turned the gun on himself"."""
+    for at in range(verb + 1, min(verb + 7, len(parse))):
+        if (
+            parse.lowers[at] in REFLEXIVES
+            and parse.lowers[at - 1] == "on"
+            and not _is_unreal(parse, verb)
+        ):
+            return [Harm(at, "killed", False, verb)]
+    return []
+
+
 def _from_suicide(parse: Parse, token: int) -> list[Harm]:
     verb = parse.heads[token]
     if parse.lemmas[verb].lower() != "commit" or _is_unreal(parse, verb):
@@ -377,4 +348,4 @@ def _from_suicide(parse: Parse, token: int) -> list[Harm]:
     ]
 
 
-__all__ = ["SINGULAR_PRONOUNS", "find_implicit"]
+__all__ = ["SINGULAR_PRONOUNS", "Harm", "find_implicit"]

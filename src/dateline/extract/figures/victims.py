@@ -30,6 +30,15 @@ def is_one_person(parse: Parse, token: int, *, lenient: bool) -> bool:
     word, tag, lemma = parse.lowers[token], parse.tags[token], parse.lemmas[token].lower()
     if word in SINGULAR_PRONOUNS:
         return True
+    if lemma in victim_words("deaths") or lemma in (
+        "case",
+        "fatality",
+        "infection",
+        "injury",
+        "casualty",
+        "body",
+    ):
+        return False
     if word in victim_words("animals") or word in victim_words("things"):
         return False
     if tag in ("NNP",):
@@ -65,8 +74,11 @@ def count_people(
     Coordinated people are summed ("his wife and son": 2); a plural without a number gives
     0 for the whole, since nobody can say how many there were.
     """
-    members = [token]
-    for member in members[:8]:
+    members, either = [token], False
+    for member in members:
+        either = either or any(parse.lowers[c] in ("or", "nor") for c in parse.children[member])
+        if len(members) > 8:
+            break
         for child in parse.children[member]:
             if (
                 parse.deps[child] == "conj"
@@ -78,7 +90,7 @@ def count_people(
                 )
             ):
                 members.append(child)
-    total = 0
+    total, counted = 0, []
     for member in members:
         if member in taken or any(c in taken for c in parse.children[member]):
             continue
@@ -86,11 +98,14 @@ def count_people(
             continue
         if parse.lowers[member] in ("couple", "pair") and parse.tags[member] == "NN":
             total += 2
+            counted.append(member)
         elif parse.tags[member] in ("NNS", "NNPS"):
             continue
         elif is_one_person(parse, member, lenient=lenient):
             total += 1
-    first, stop = parse.base_phrase(token)
-    if len(members) > 1:
-        stop = max(stop, members[-1] + 1)
-    return total, first, stop
+            counted.append(member)
+    total = min(total, 1) if either else total
+    if not counted:
+        return 0, token, token + 1
+    first = min(parse.base_phrase(member)[0] for member in counted)
+    return total, first, max(counted) + 1
