@@ -37,12 +37,14 @@ def _families() -> dict[str, frozenset[str]]:
     for month in table("months"):
         add([month, f"{month}."], "months")
     for weekday in table("weekdays"):
-        add([weekday, f"{weekday}.", f"{weekday}s"], "weekdays", "offsets")
-    add(["today", "yesterday", "tomorrow", "tonight", "overnight", "to-day", "last"], "deictics")
+        add([weekday, f"{weekday}.", f"{weekday}s"], "weekdays", "offsets", "days")
+    add(["today", "yesterday", "tomorrow", "tonight", "to-day", "last"], "deictics")
+    add(["then"], "offsets")
+    add(["overnight"], "parts")
     add(["night", "evening", "morning"], "deictics", "offsets")
     for unit in ("day", "week", "weekend", "month", "year", "quarter", "decade", "century", "fortnight", "hour"):
         plural = "centuries" if unit == "century" else f"{unit}s"
-        add([unit, plural], "units", "offsets", "deictics")
+        add([unit, plural], "units", "offsets", "deictics", *(["days"] if unit == "month" else []))
     add(["minute", "minutes"], "offsets", "clocks")
     add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock", "quarter", "half", "a.m.", "p.m.",
          "am", "pm", "hrs"], "clocks")  # fmt: skip
@@ -78,15 +80,13 @@ def families_of(parse: Parse, first: int, end: int) -> set[str]:
         if word in HOUR_WORDS:
             if token and lowers[token - 1] in BEFORE_HOURS:
                 called.add("clocks")
-        elif word[0].isdigit():
-            if len(word) > 2:
+        elif word[-1].isdigit() or word[0].isdigit() or word[-2:-1].isdigit():
+            if len(word) > 2 or token and lowers[token - 1] in ("'", "‘", "`"):
                 called |= DIGITS
             elif token + 1 < end and (lowers[token + 1] in ("-", "/", ".") or lowers[token - 1] in ("-", "/", ".")):
                 called |= DIGITS
             else:
                 called.add("clocks")
-        elif word[0] == "'" and len(word) > 2 and word[1].isdigit():
-            called |= DIGITS
     return called
 
 

@@ -182,8 +182,7 @@ def _range(text: str, a: Wording, b: Wording) -> Wording | None:
         within = re.match(r"(?:\w+\s+)?(?P<word>from|between)\b", text[a.start : a.end], re.I)
         opened = "from" if within else ""
     separator = squeezed(found["sep"])
-    night = a.kind == "part" and (a.part in ("night",) or "overnight" in text[a.start : a.end].lower())
-    night = night or a.kind == "deictic" and text[a.start : a.end].lower().startswith("overnight")
+    night = a.kind == "part" and a.part in ("night", "overnight")
     same = abs(a.rank() - b.rank()) <= 1 and (a.rank() >= DAY or b.rank() >= DAY) or a.rank() == b.rank()
     if separator == "and":
         sure = opened == "between"
@@ -196,5 +195,5 @@ def _range(text: str, a: Wording, b: Wording) -> Wording | None:
     if a.kind == "date" and a.year and b.kind == "date" and b.year and a.rank() == b.rank() == YEAR and a.year >= b.year:
         return None
     made = Wording(before.start() if before and before["word"].lower() in ("from", "between") else a.start, b.end, "range", low=a, high=b)
-    a.loose = b.loose = False
+    made.loose = a.loose and b.loose
     return made

@@ -51,9 +51,11 @@ def _read(
     inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
     sentence = parse.sentence_of[token]
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
+    if direction is Direction.UNKNOWN and wording.bound == "until":
+        direction = Direction.FUTURE
     resolver.paragraph, resolver.sentence = paragraph, sentence
     moment = resolver.resolve(wording, direction)
-    if moment is None and _is_idle(wording):
+    if moment is None and _is_idle(wording, resolver.discourse.published):
         return
     if moment is not None:
         resolver.discourse.note(wording, moment, paragraph, sentence)
@@ -67,9 +69,9 @@ def _needs_direction(wording: Wording) -> bool:
     return outer.kind == "date" and outer.year is None
 
 
-def _is_idle(wording: Wording) -> bool:
+def _is_idle(wording: Wording, near: date | None) -> bool:
     """Return whether a wording without a value says nothing: "in three years", a bare season."""
-    return wording.kind in ("period", "span", "nth", "around", "clock") and wording.kind != "clock" or (
+    return wording.kind in ("period", "nth", "around", "season", "range") or (wording.kind == "span" and near is not None) or (
         wording.kind == "offset" and (wording.which == "in" or wording.base == "next")
     )
 
