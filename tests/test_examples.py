@@ -100,7 +100,7 @@ def test_copies_share_many_of_their_words_with_the_wire_text(copy: str) -> None:
         return set(zip(words, words[1:], words[2:], strict=False))
 
     wire, other = shingles(found["01-wire.txt"]), shingles(found[copy])
-    # The edited copy has a paragraph of its own; independent reports of one day share 2 %.
+    # The edited copy has a paragraph of its own; reports that are no copies share under 4 %.
     assert len(wire & other) / len(other) > 0.35
 
 

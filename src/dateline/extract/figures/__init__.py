@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.extract.figures.anchors import Anchors
 from dateline.extract.figures.drafts import Draft, draft_figures
 from dateline.extract.figures.implicit import find_implicit
+from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts
 from dateline.extract.figures.populations import find_population
 from dateline.records.actors import Actors
@@ -27,8 +28,8 @@ def find_figures(
     places: tuple[Place, ...],
 ) -> tuple[Figure, ...]:
     """Return the figures of a text in text order."""
-    drafts = draft_figures(parse, times)
-    drafts = sorted([*drafts, *find_implicit(parse, drafts)], key=lambda d: (d.start, d.end))
+    stated = draft_figures(parse, times)
+    drafts = settle(parse, stated, find_implicit(parse, stated))
     ids = _ids(drafts)
     parts = find_parts(parse, drafts)
     anchors = Anchors(parse, times, places)

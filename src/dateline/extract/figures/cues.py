@@ -58,3 +58,54 @@ def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] |
         if tuple(lowers[token:stop]) == words and pick((measure,), person):
             return measure, stop
     return None
+
+
+# Verbs that hurt without saying whether they killed.
+WEAK = frozenset("shoot stab hit strike beat burn graze trample cut knife run".split())
+WEAK_WORDS = frozenset(
+    "shot stabbed hit struck beaten burned burnt grazed trampled cut shoot shoots shooting stab stabs stabbing hits strikes beat".split()
+)
+
+
+def is_fatal(parse: Parse, verb: int) -> bool:
+    """Return whether the words beside a verb of harm say that it killed: "shot dead"."""
+    lowers = parse.lowers
+    near = lowers[max(0, verb - 2) : verb + 3]
+    if "fatally" in near or "mortally" in near:
+        return True
+    after = lowers[verb + 1 : verb + 4]
+    if after[:1] == ["dead"] or after[:2] in (
+        ["to", "death"],
+        ["and", "killed"],
+        [",", "killed"],
+        ["and", "kills"],
+    ):
+        return True
+    if after[:2] in (["and", "killing"], ["and", "kill"]) or (
+        lowers[verb] == "gunned" and after[:1] == ["down"]
+    ):
+        return True
+    for child in parse.children[verb]:
+        if (
+            child > verb
+            and parse.deps[child] in ("oprd", "acomp", "xcomp", "amod", "prep")
+            and (
+                lowers[child] == "dead"
+                or (lowers[child] == "to" and "death" in lowers[child + 1 : child + 2])
+            )
+        ):
+            return True
+    return False
+
+
+def patient_measure(parse: Parse, verb: int, person: bool | None) -> str | None:
+    """Return what the verb at `verb` did to those it befell."""
+    lemma = parse.lemmas[verb].lower()
+    measure = pick(lexicon().patient[lemma], person)
+    if (
+        measure == "injured"
+        and (lemma in WEAK or lemma in ("wound", "injure"))
+        and is_fatal(parse, verb)
+    ):
+        return "killed"
+    return measure

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.figures.lookalikes import is_lookalike, time_ranges
-from dateline.extract.figures.measures import find_measure, weak_noun
+from dateline.extract.figures.lookalikes import is_age, is_lookalike, time_ranges
+from dateline.extract.figures.measures import find_measure, is_weak, weak_noun
 from dateline.extract.figures.money import find_money_measure, governing_noun, subject_of
 from dateline.extract.figures.nouns import Counted, find_counted, is_person
 from dateline.extract.figures.quantities import Quantity, find_quantities
@@ -52,6 +52,8 @@ class Draft:
     partitive: bool = False
     definite: bool = False
     carried: bool = False
+    weak: bool = False
+    members: tuple[Range, ...] = ()
     why: Mapping[str, str] = field(default_factory=dict)
 
     def value_or(self) -> float:
@@ -63,7 +65,11 @@ def draft_figures(parse: Parse, times: tuple[Time, ...]) -> list[Draft]:
     """Return the stated figures of a text in text order."""
     spans = time_ranges(times)
     drafts: list[Draft] = []
+    ages: set[int] = set()
     for quantity in find_quantities(parse):
+        if is_age(parse, quantity, ages):
+            ages.add(quantity.stop)
+            continue
         if is_lookalike(parse, quantity, spans):
             continue
         made = _draft(parse, quantity, drafts)
@@ -104,6 +110,7 @@ def _draft(parse: Parse, quantity: Quantity, before: list[Draft]) -> Draft | Non
         of=(counted.first, counted.stop) if counted.head >= 0 or counted.pronoun else None,
         unit=unit, more=quantity.more or counted.more, whole=quantity.whole,
         pronoun=counted.pronoun, partitive=counted.of, definite=counted.definite, carried=carried,
+        weak=final == "injured" and is_weak(parse, quantity, counted),
     )  # fmt: skip
 
 

@@ -74,7 +74,6 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
         return True
     return (
         _is_label(parse, quantity, number)
-        or _is_age(parse, quantity)
         or _is_score(parse, quantity, number)
         or _is_measure(parse, quantity)
         or _is_pronoun(parse, quantity, number)
@@ -213,8 +212,26 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         return _is_list_number(parse, quantity)
     before = lowers[first - 1]
     stop = quantity.stop
+    digits = number[-1:].isdigit()
     after = lowers[stop] if stop < len(parse) else ""
-    if after in ("block", "blk") or (after == "hundred" and False):
+    after_tag = parse.tags[stop] if stop < len(parse) else ""
+    if after in ("block", "blk", "news", "/"):
+        return True
+    if before == "/" or (
+        before == "of"
+        and first > 1
+        and parse.tags[first - 2] == "CD"
+        and after not in ("them",)
+        and after_tag not in ("NNS", "NN", "JJ", "VBN", "NNP")
+    ):
+        return True
+    if (
+        after == "of"
+        and stop + 1 < len(parse)
+        and parse.tags[stop + 1] == "CD"
+        and digits
+        and (stop + 2 >= len(parse) or parse.tags[stop + 2] not in ("NNS", "NN", "JJ", "VBN"))
+    ):
         return True
     digits = number[-1:].isdigit()
     after_tag = parse.tags[stop] if stop < len(parse) else ""
@@ -273,11 +290,20 @@ def _is_list_number(parse: Parse, quantity: Quantity) -> bool:
     )
 
 
-def _is_age(parse: Parse, quantity: Quantity) -> bool:
+def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
+    """Return whether the number is an age; `ages` holds where the ages before it ended."""
     first, stop, lowers = quantity.first, quantity.stop, parse.lowers
     if quantity.value > 120 or quantity.kind != "count":
         return False
     near = lowers[max(0, first - 2) : first]
+    if (
+        near[-1:] in (["and"], [","], ["or"], ["&"])
+        and (first - 1 in ages or first - 2 in ages)
+        and quantity.start == quantity.core
+    ):
+        follows = parse.tags[stop] if stop < len(parse) else ""
+        if follows not in NOUNS and follows not in ("JJ", "VBN"):
+            return True
     if any(word in AGE_WORDS for word in near):
         return True
     if (

@@ -8,7 +8,14 @@ translations. What is still open takes over the measure of the figure before it.
 
 from __future__ import annotations
 
-from dateline.extract.figures.cues import lexicon, pick, state_at
+from dateline.extract.figures.cues import (
+    WEAK_WORDS,
+    is_fatal,
+    lexicon,
+    patient_measure,
+    pick,
+    state_at,
+)
 from dateline.extract.figures.nouns import NOUNS, Counted, is_person
 from dateline.extract.figures.quantities import Quantity
 from dateline.records.parses import Parse
@@ -121,6 +128,8 @@ def _ahead(parse: Parse, at: int, person: bool | None) -> str | None:
             measure, stop = found
             if _acts(parse, at, stop, last, passive):
                 return "agent"
+            if measure == "injured" and parse.lowers[at] in WEAK_WORDS and is_fatal(parse, at):
+                return "killed"
             return measure
         if tag.startswith("VB") and word not in AUXILIARIES:
             return _verb_ahead(parse, at, person, passive)
@@ -208,7 +217,7 @@ def _verb_ahead(parse: Parse, at: int, person: bool | None, passive: bool) -> st
             return None
         return measure
     if passive and lemma in known.patient:
-        return pick(known.patient[lemma], person)
+        return patient_measure(parse, at, person)
     if lemma in ("take", "lose"):
         return _phrase_ahead(parse, at, person)
     return None
@@ -341,7 +350,7 @@ def _by_clause(parse: Parse, verb: int, person: bool | None) -> str | None:
     if lemma in lexicon().subject and lemma not in ("suffer", "sustain", "receive"):
         return pick(lexicon().subject[lemma], person)
     if (parse.tags[verb] == "VBN" or _is_passive(parse, verb)) and lemma in lexicon().patient:
-        return pick(lexicon().patient[lemma], person)
+        return patient_measure(parse, verb, person)
     return None
 
 
@@ -354,7 +363,7 @@ def _by_subject(parse: Parse, governor: int, dep: str, person: bool | None) -> s
     for verb in _conjuncts(parse, governor):
         lemma = parse.lemmas[verb].lower()
         passive = _is_passive(parse, verb) or (dep == "nsubjpass" and verb == governor)
-        if passive and lemma in known.patient and (measure := pick(known.patient[lemma], person)):
+        if passive and lemma in known.patient and (measure := patient_measure(parse, verb, person)):
             return measure
         if lemma in known.subject and (measure := pick(known.subject[lemma], person)):
             if lemma in ("suffer", "sustain", "receive") and not _has_wound(parse, verb):
@@ -397,7 +406,7 @@ def _by_object(parse: Parse, verb: int, counted: Counted, person: bool | None) -
             else None
         )
     if lemma in known.patient:
-        return pick(known.patient[lemma], person)
+        return patient_measure(parse, verb, person)
     if lemma in ("treat", "admit"):
         return "injured" if person is not False else None
     if lemma in SEND and person and weak_noun(parse, counted) == "deployed":
@@ -429,6 +438,8 @@ def _by_preposition(parse: Parse, prep: int, counted: Counted, person: bool | No
             return "killed"
         if lemma == "body" or lemma == "remain" or parse.lowers[head] == "remains":
             return "killed"
+        if lemma == "toll" and person is False:
+            return None
         if lemma in lexicon().noun and lemma not in ("case", "crowd", "body", "life", "patient"):
             return pick(lexicon().noun[lemma], person)
         if lemma in ("shooting", "wounding", "injuring"):
@@ -457,11 +468,15 @@ def _behind(parse: Parse, first: int, person: bool | None) -> str | None:
             and parse.pos[at] != "PROPN"
         ):
             if lemma in known.patient and not (at and parse.lowers[at - 1] in PASSIVE_AUX):
-                return pick(known.patient[lemma], person)
+                return patient_measure(parse, at, person)
             return None
         if word in ("of", "to") and at > floor:
             noun = parse.lemmas[at - 1].lower()
-            if noun in known.noun and noun not in ("case", "crowd", "body", "patient"):
+            if (
+                noun in known.noun
+                and noun not in ("case", "crowd", "body", "patient")
+                and not (noun == "toll" and person is False)
+            ):
                 return pick(known.noun[noun], person)
             return None
         if tag in ("DT", "RB", "JJ", "RP", "``", "''", "PDT", "RBR") or word in (
@@ -548,3 +563,26 @@ def _toll(parse: Parse, quantity: Quantity) -> str | None:
         and parse.lowers[quantity.stop : quantity.stop + 2] == ["the", "toll"]
         else None
     )
+
+
+def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
+    """Return whether only a shot or a stab is told, which may have killed."""
+    stop = max(quantity.stop, counted.stop)
+    first, last = parse.sentences[parse.sentence_of[quantity.first]]
+    near = parse.lowers[max(first, quantity.first - 5) : min(last, stop + 7)]
+    told = {
+        "injured",
+        "wounded",
+        "hurt",
+        "injuring",
+        "wounding",
+        "injures",
+        "wounds",
+        "injury",
+        "injuries",
+        "hospitalized",
+        "treated",
+        "recovering",
+        "survived",
+    }
+    return bool(WEAK_WORDS & set(near)) and not told & set(near)

@@ -26,6 +26,12 @@ def find_parts(parse: Parse, drafts: list[Draft]) -> dict[int, int]:
     """Return for each figure that is part of another the index of that other."""
     found: dict[int, int] = {}
     for number, draft in enumerate(drafts):
+        for member, other in enumerate(drafts):
+            if draft.members and member != number and (other.start, other.end) in draft.members:
+                found[member] = number
+    for number, draft in enumerate(drafts):
+        if number in found or draft.members:
+            continue
         whole = _whole(parse, drafts, number)
         if whole is not None and whole != number and found.get(whole) != number:
             found[number] = whole
@@ -58,7 +64,9 @@ def _whole(parse: Parse, drafts: list[Draft], number: int) -> int | None:
 
 
 def _may_hold(whole: Draft, part: Draft) -> bool:
-    if whole.measure in ("money", "price", "share"):
+    if whole.measure in ("money", "price", "share") or (
+        whole.measure == "killed" and part.measure == "injured"
+    ):
         return False
     bound = whole.high if whole.high is not None else None
     return bound is None or part.low is None or part.measure == "share" or part.low <= bound

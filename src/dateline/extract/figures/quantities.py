@@ -628,6 +628,8 @@ def _bound(parse: Parse, before: int, start: int, marks: dict[str, bool]) -> tup
 def _bounds_here(parse: Parse, token: int, phrase: str) -> bool:
     """Return whether a word that has other uses bounds the number behind it."""
     before = parse.lowers[token - 1] if token else ""
+    if phrase == "say":
+        return before in (",", "(", "-", "–", "—")
     if phrase == "more":
         return before in ("about", "of", "by", "with")
     if phrase in ("passed", "passes", "crossed", "tops"):

@@ -1,8 +1,8 @@
 """Which words of a text name a place: the recogniser's names, corrected by the gazetteer.
 
 The recogniser finds most; it calls small towns persons, and misses names in headlines and
-lists. Such a name is taken where the words around it want a place and the gazetteer knows
-one. What belongs to the name of a body or a thing, and adjectives, are left out.
+lists. Such a name is taken where the words around it want a place (`slots`). What it takes
+for a place that is none, an acronym, a surname, an adjective, is left out.
 """
 
 from __future__ import annotations
@@ -11,107 +11,212 @@ from typing import NamedTuple
 
 from dateline.extract.places.words import Words
 from dateline.records.parses import Parse
-from dateline.tables.gazetteer import Gazetteer, fold
+from dateline.tables.gazetteer import Candidate, Gazetteer, fold
 
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
-# The longest name of a place, in tokens.
-LONGEST = 6
+_BREAKS = frozenset({",", ";", "/", "("})
+_LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
+_TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
+# A longer name than this, in tokens, is a heading.
+LONGEST = 8
+# A town of this size is meant when a facility bears its name.
+WELL_KNOWN = 200_000
 
 
 class Mention(NamedTuple):
-    """Words that name a place: their tokens, their folded form, and the kind of area said."""
+    """Words that name a place: their tokens, the form the gazetteer knows, the kind of area.
+
+    `level` is 1 where the text calls it a province, 2 a county, -1 where it says nothing.
+    `exact` is False where `form` is only that of a place within the name, in which the thing
+    lies: "Toledo" of "Toledo Express Airport".
+    """
 
     first: int
     end: int
     form: str
     level: int = -1
-    sure: bool = True
+    exact: bool = True
 
 
-def find_mentions(parse: Parse, gazetteer: Gazetteer, words: Words) -> list[Mention]:
-    """Return the mentions of places in a text, in its order, none overlapping another."""
-    return _Finder(parse, gazetteer, words).find()
+class Finder:
+    """Gathers the mentions of one text; no two overlap."""
 
-
-class _Finder:
     def __init__(self, parse: Parse, gazetteer: Gazetteer, words: Words) -> None:
+        """Note the surnames of the text: what is a person's is no place's."""
         self.parse = parse
         self.gazetteer = gazetteer
         self.words = words
         self.taken = bytearray(len(parse))
-        self.found: list[Mention] = []
+        self.found: dict[int, Mention] = {}
+        self.names = parse.names()
+        self.surnames = {
+            parse.lowers[at]
+            for first, end, kind in self.names
+            if kind == "PERSON" and end - first > 1
+            for at in range(first + 1, end)
+        }
 
-    def find(self) -> list[Mention]:
-        for first, end, kind in self.parse.names():
+    def take_names(self) -> None:
+        """Take the names that the recogniser calls places, unless they are not."""
+        for first, end, kind in self.names:
             if kind in PLACE_NAMES:
-                for part in self._parts(first, end):
-                    self._take_name(*part, kind)
-        self._take_slots()
-        self.found.sort()
-        return self.found
+                for start, stop in self._parts(first, end):
+                    self._take_name(start, stop, kind)
+
+    def mentions(self) -> list[Mention]:
+        """Return what was found, in the order of the text."""
+        found = [self.found[first] for first in sorted(self.found)]
+        known = {mention.form for mention in found if self.gazetteer.find(mention.form)}
+        return [
+            mention if mention.form in known else self._lay_inside(mention, known)
+            for mention in found
+        ]
+
+    def _lay_inside(self, mention: Mention, known: set[str]) -> Mention:
+        """Return a mention that the gazetteer does not know, laid in a place that it names."""
+        first, end = mention.first, mention.end
+        lowers = self.parse.lowers
+        starts = [at + 1 for at in range(first, end - 1) if lowers[at] == "of"]
+        for start, stop in [(first, stop) for stop in range(end - 1, first, -1)] + [
+            (start, end) for start in starts
+        ]:
+            form, found = self.know(start, stop)
+            if form in known or any(c.grade == 3 and c.population > WELL_KNOWN for c in found):
+                return mention._replace(form=form, level=-1, exact=False)
+        return mention
 
     def _parts(self, first: int, end: int) -> list[tuple[int, int]]:
-        """Return the names in a name with commas, and without article and genitive."""
+        """Return the names in a name with commas, without article and genitive."""
         lowers = self.parse.lowers
         parts = []
         start = first
         for at in range(first, end + 1):
-            if at == end or lowers[at] in {",", ";", "/", "("}:
+            if at == end or lowers[at] in _BREAKS:
                 stop = at
-                while start < stop and lowers[start] in {"the", "'s", "-", "–", "—", "("}:
+                while start < stop and lowers[start] in _LEADING:
                     start += 1
-                while start < stop and lowers[stop - 1] in {"'s", "'", "-", "–", "—", ")"}:
+                while start < stop and lowers[stop - 1] in _TRAILING:
                     stop -= 1
                 if start < stop:
                     parts.append((start, stop))
                 start = at + 1
         return parts
 
-    def _add(self, first: int, end: int, form: str, level: int = -1, *, sure: bool = True) -> None:
-        if not any(self.taken[first:end]):
-            self.taken[first:end] = b"\1" * (end - first)
-            self.found.append(Mention(first, end, form, level, sure))
+    def add(self, first: int, end: int, form: str, level: int = -1) -> bool:
+        """Add a mention unless its words are taken; return whether it was added."""
+        if any(self.taken[first:end]):
+            return False
+        self.taken[first:end] = b"\1" * (end - first)
+        self.found[first] = Mention(first, end, form, level)
+        return True
 
-    def form(self, first: int, end: int) -> str:
-        """Return the form under which the gazetteer may know the tokens."""
-        text = self.parse.text[self.parse.starts[first] : self.parse.ends[end - 1]]
+    def know(self, first: int, end: int) -> tuple[str, tuple[Candidate, ...]]:
+        """Return the form under which the gazetteer knows the tokens, and their places.
+
+        The form is the plain one where it knows none.
+        """
+        parse, find = self.parse, self.gazetteer.find
+        text = parse.text[parse.starts[first] : parse.ends[end - 1]]
         form = fold(text)
-        if "." in text and end - first <= 2:
-            dotted = "." + form
-            if self.gazetteer.find(dotted):
-                return dotted
-        return form
+        if end - first <= 2:
+            if "." in text and (found := find("." + form)):
+                return "." + form, found
+            after_comma = first > 0 and parse.lowers[first - 1] == ","
+            if len(form) == 2 and after_comma and text.isupper() and (found := find("," + form)):
+                return "," + form, found
+        return form, find(form)
 
-    def _take_name(self, first: int, end: int, kind: str) -> None:
-        parse, form = self.parse, self.form(first, end)
-        if not form or form in self.words.never or not parse.text[parse.starts[first]].isupper():
-            return
-        known = self.gazetteer.find(form)
-        level = self._level_after(end)
-        if kind == "FAC" and not known and parse.lowers[end - 1] in self.words.street:
-            return
-        self._add(first, end, form, level)
+    def settle(self, first: int, end: int) -> tuple[str, int, tuple[Candidate, ...]]:
+        """Return form, level and places of a name, with the words around it that say its kind."""
+        form, found = self.know(first, end)
+        level = self.level_after(end)
+        if found:
+            return form, level, found
+        # "Nyanza Province": the gazetteer may know the bare name.
+        kind = self.words.kinds_after.get(self.parse.lowers[end - 1], -1)
+        if kind > 0 and end - first > 1:
+            short, found = self.know(first, end - 1)
+            if found:
+                return short, kind, found
+        # "southern Lebanon", "Greater Manchester".
+        start = first
+        while end - start > 1 and self.parse.lowers[start] in self.words.parts:
+            start += 1
+            short, found = self.know(start, end)
+            if found:
+                return short, level, found
+        return form, level, ()
 
-    def _level_after(self, end: int) -> int:
-        if end < len(self.parse) and self.parse.tags[end].startswith("NN"):
+    def level_after(self, end: int) -> int:
+        """Return the level of area that the word at `end` calls the name before it."""
+        if end < len(self.parse):
             return self.words.kinds_after.get(self.parse.lowers[end], -1)
         return -1
 
-    def _take_slots(self) -> None:
-        """Take names that stand where a place is wanted and that the gazetteer knows."""
+    def _take_name(self, first: int, end: int, kind: str) -> None:
         parse = self.parse
-        at = 0
-        while at < len(parse):
-            if self.taken[at] or not parse.words[at][0].isupper() or parse.lowers[at] in self.words.small:
-                at += 1
-                continue
-            end = at + 1
-            while (
-                end < len(parse) and end - at < LONGEST and not self.taken[end]
-                and parse.words[end][0].isupper() and parse.sentence_of[end] == parse.sentence_of[at]
-            ):  # fmt: skip
-                end += 1
-            at = self._take_slot(at, end)
+        if end - first > LONGEST:
+            return
+        form, level, found = self.settle(first, end)
+        if not form or form in self.words.never or not self._has_capital(first, end):
+            return
+        if not found and self._is_no_name(first, end, form, kind):
+            return
+        if end < len(parse) and parse.lowers[end] in self.words.things:
+            return
+        if end - first == 1 and self.is_surname(first, end):
+            return
+        self.add(first, end, form, level)
 
-    def _take_slot(self, first: int, end: int) -> int:
-        return end
+    def _has_capital(self, first: int, end: int) -> bool:
+        parse = self.parse
+        return any(parse.words[at][:1].isupper() for at in range(first, end))
+
+    def is_surname(self, first: int, end: int) -> bool:
+        """Return whether a word is a surname in this text and stands where one may."""
+        parse = self.parse
+        if parse.lowers[first] not in self.surnames:
+            return False
+        before = parse.lowers[first - 1] if first else ""
+        after = parse.lowers[end] if end < len(parse) else ""
+        return before not in self.words.before and after not in self.words.kinds_after and after != ","
+
+    def _is_no_name(self, first: int, end: int, form: str, kind: str) -> bool:
+        """Return whether a name that the gazetteer does not know is no place's."""
+        parse = self.parse
+        last = parse.lowers[end - 1]
+        if kind == "FAC":
+            return last in self.words.street and first + 1 < end and last in {"highway", "hwy"}
+        if end - first == 1:
+            word = parse.words[first]
+            if word.isupper() and not self._shouts(first):
+                return True
+            if any(char.isdigit() for char in word):
+                return True
+            if first and parse.lowers[first - 1] in self.words.titles:
+                return True
+            return self.is_demonym(form)
+        return False
+
+    def _shouts(self, at: int) -> bool:
+        """Return whether the words around are in capitals too."""
+        parse = self.parse
+        start, end = parse.sentences[parse.sentence_of[at]]
+        big = sum(parse.words[i].isupper() and len(parse.words[i]) > 1 for i in range(start, end))
+        return 2 * big > end - start
+
+    def is_demonym(self, form: str) -> bool:
+        """Return whether an unknown word is made from the name of a country or region.
+
+        "Angolan" from Angola, "Vermonters" from Vermont.
+        """
+        for ending in ("ns", "n", "an", "ans", "ian", "ians", "ese", "i", "is", "ish", "er", "ers"):
+            if not form.endswith(ending):
+                continue
+            stem = form[: -len(ending)]
+            if len(stem) > 3 and any(
+                c.feature.startswith("PCL") or c.feature in {"ADM1", "PPLC"}
+                for c in self.gazetteer.find(stem)
+            ):
+                return True
+        return False

@@ -8,6 +8,9 @@ from functools import cache
 from dateline.tables import load_toml
 
 
+_LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague", "people", "local")
+
+
 @dataclass(frozen=True)
 class Words:
     """Word lists of `tables/places_words.toml`, as sets."""
@@ -20,7 +23,12 @@ class Words:
     street: frozenset[str]
     will: frozenset[str]
     never: frozenset[str]
-    small: frozenset[str] = frozenset()
+    things: frozenset[str]
+    titles: frozenset[str]
+    parts: frozenset[str]
+    vague: frozenset[str]
+    people: frozenset[str]
+    local: frozenset[str]
 
 
 @cache
@@ -33,5 +41,5 @@ def load_place_words() -> Words:
         before_weak=frozenset(table["before_weak"]),
         kinds_of=frozenset(table["kinds_of"]),
         kinds_after=dict(table["kinds_after"]),
-        **{name: frozenset(lists[name]) for name in ("body", "street", "will", "never")},
+        **{name: frozenset(lists[name]) for name in _LISTS},
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.extract.statements import choosing, nouns, phrases, speech, turns, verbs, writing
+from dateline.extract.statements.quotes import find_quotes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Place, Statement, Time, Voice
@@ -14,4 +16,11 @@ def find_statements(
     parse: Parse, actors: Actors, times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Voice, ...], Scopes]:
     """Return the statements of a text, the voices (v0 first), and what each voice says."""
-    return (), (Voice(id="v0"),), Scopes([])
+    blocks = [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.paragraphs]
+    quotes = find_quotes(parse.text, blocks)
+    reports = verbs.find_reports(parse)
+    reports += phrases.find_phrases(parse)
+    reports += nouns.find_nominal(parse)
+    reports += turns.find_turns(parse)
+    reports += speech.find_speech(parse, quotes, reports)
+    return writing.write(parse, choosing.choose(parse, reports), quotes, actors)

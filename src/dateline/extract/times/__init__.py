@@ -1,13 +1,12 @@
-"""Times: every expression that fixes a date or a time of day, with its value in EDTF."""
+"""Times: every expression that fixes a date or a time of day, with its value in EDTF.
+
+`why["edtf"]` is `not-stated` where a time is relative and nothing says to what: the day of
+publication is unknown, or no time before it is spoken of.
+"""
 
 from __future__ import annotations
 
-from dateline.records.parses import Parse
-from dateline.records.readings import Time
+from dateline.extract.times.checks import check_published
+from dateline.extract.times.reading import find_times
 
-__all__ = ["find_times"]
-
-
-def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
-    """Return the times of a text in text order, resolved against `published` (EDTF)."""
-    return ()
+__all__ = ["check_published", "find_times"]

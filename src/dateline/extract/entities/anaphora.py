@@ -1,0 +1,381 @@
+"""Which actor a nominal or a pronoun stands for: links inside the sentence, then recency."""
+
+from __future__ import annotations
+
+from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.references import Character, Reference
+from dateline.records.parses import Parse
+
+# Offices that a text calls by each other's names.
+_HEADS = frozenset({"president", "king", "emperor", "monarch", "sultan", "emir", "queen"})
+_SAME_OFFICE = {
+    "head of state": _HEADS,
+    "head of government": frozenset({"prime minister", "premier", "chancellor"}),
+    "leader": _HEADS | {"prime minister", "premier", "chancellor", "head of state", "chairman", "secretary-general", "ruler", "dictator"},
+    "premier": frozenset({"prime minister"}),
+    "prime minister": frozenset({"premier"}),
+    "chief": frozenset({"director", "head", "chairman", "president", "chief executive"}),
+    "head": frozenset({"director", "chief", "chairman", "president"}),
+    "spokesperson": frozenset({"spokesman", "spokeswoman"}),
+    "official": frozenset({"minister", "secretary"}),
+    "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
+}  # fmt: skip
+# Person nouns that bodies and states are called by too.
+_EITHER = frozenset(
+    {
+        "rival",
+        "member",
+        "partner",
+        "ally",
+        "owner",
+        "manufacturer",
+        "supplier",
+        "producer",
+        "operator",
+        "competitor",
+        "critic",
+        "maker",
+        "developer",
+        "publisher",
+        "enemy",
+        "supporter",
+        "user",
+        "customer",
+        "neighbour",
+        "neighbor",
+        "exporter",
+        "importer",
+        "insurer",
+        "lender",
+        "retailer",
+        "sponsor",
+        "distributor",
+        "broadcaster",
+        "contractor",
+        "employer",
+    }
+)
+_COMPANY = frozenset(
+    {
+        "company",
+        "firm",
+        "corporation",
+        "business",
+        "manufacturer",
+        "maker",
+        "automaker",
+        "carmaker",
+        "airline",
+        "bank",
+        "retailer",
+        "giant",
+        "operator",
+        "chain",
+    }
+)
+_GROUPING = frozenset({"group", "organization", "organisation", "movement", "network", "body"})
+_AHEAD = {
+    "agency": {"JRN"}, "newspaper": {"JRN"}, "channel": {"JRN"}, "broadcaster": {"JRN"},
+    "party": {"PTY"}, "university": {"EDU"}, "hospital": {"MED"},
+}  # fmt: skip
+# Sentences back that a definite noun and a pronoun may reach.
+_REACH, _NEAR = 12, 4
+_REMEMBERED = 60
+
+
+class Resolver:
+    """Reads the references of a text in order and gives each its character."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon, owner: list[Reference | None]) -> None:
+        """Take the parse; `owner` holds the innermost name over each token."""
+        self.parse = parse
+        self.lexicon = lexicon
+        self.owner = owner
+        self.recent: list[Reference] = []
+        self.latent: list[Character] = []
+
+    def resolve(self, references: list[Reference]) -> list[Character]:
+        """Give every reference its character; return the characters without a name."""
+        for reference in references:
+            if reference.character is None and reference.form == "nominal":
+                self._link_inside(reference)
+        for reference in references:
+            if reference.character is None:
+                if reference.form == "pronoun":
+                    self._resolve_pronoun(reference)
+                else:
+                    self._resolve_nominal(reference)
+            if reference.character is not None:
+                self.recent.append(reference)
+                if len(self.recent) > _REMEMBERED:
+                    del self.recent[: _REMEMBERED // 2]
+        self._look_ahead(references)
+        return [character for character in self.latent if character.references]
+
+    def _look_ahead(self, references: list[Reference]) -> None:
+        """Join a definite body that is only named later: "the agency said. ... BelTA"."""
+        bodies: dict[int, Character] = {}
+        for reference in references:
+            if (
+                reference.form == "name"
+                and reference.kind == "organization"
+                and reference.character
+            ):
+                bodies[id(reference.character)] = reference.character
+        for character in self.latent:
+            first = character.references[0]
+            if character.kind != "organization" or not first.definite or first.noun not in _AHEAD:
+                continue
+            fits = [b for b in bodies.values() if b.sector in _AHEAD[first.noun]]
+            if len(fits) == 1 and fits[0].references[0].first > first.first:
+                for reference in character.references:
+                    fits[0].add(reference)
+                character.references.clear()
+
+    # Inside the sentence: titles, appositions, copulas.
+
+    def _link_inside(self, nominal: Reference) -> None:
+        name = self._title_of(nominal) or self._apposition_of(nominal) or self._copula_of(nominal)
+        if name is None or name.character is None:
+            return
+        character = name.character
+        if character.gender and nominal.gender and character.gender != nominal.gender:
+            return
+        if (
+            character.country
+            and nominal.country
+            and character.country != nominal.country
+            and character.kind == "organization"
+        ):
+            return
+        character.add(nominal)
+        if character.kind == "person":
+            character.roles.append(nominal)
+
+    def _fits(self, nominal: Reference, token: int) -> Reference | None:
+        """Return the name at `token` when it may be what the nominal calls."""
+        if not 0 <= token < len(self.owner):
+            return None
+        name = self.owner[token]
+        if name is None or name.sentence != nominal.sentence:
+            return None
+        kinds = {nominal.kind}
+        if nominal.kind == "organization":
+            kinds |= {"group"}
+        if nominal.noun in _EITHER:
+            kinds |= {"organization", "state"}
+        return name if name.kind in kinds else None
+
+    def _title_of(self, nominal: Reference) -> Reference | None:
+        # "spokesman John Smith", "the President of Belarus Alexander Lukashenko"
+        name = self._fits(nominal, nominal.end)
+        if name is not None and name.first == nominal.end:
+            if nominal.kind == "organization":
+                # "news agency BelTA", but not "government Treasury"
+                return name if nominal.noun not in {"government", "state"} else None
+            return name
+        return None
+
+    def _apposition_of(self, nominal: Reference) -> Reference | None:
+        parse, lowers = self.parse, self.parse.lowers
+        end, last = nominal.end, parse.sentences[nominal.sentence][1]
+        # "the president of Kazakhstan, Kassym-Jomart Tokayev, ..."
+        if end + 1 < last and lowers[end] == ",":
+            name = self._fits(nominal, end + 1)
+            if name is not None and name.first == end + 1 and self._closes(name.end, last):
+                return name
+        # "Tokayev, the president of Kazakhstan, ..."
+        at = nominal.first - 1
+        if at > 0 and lowers[at] in {",", "(", "-", "–", "—"}:
+            name = self._fits(nominal, at - 1)
+            if name is not None and name.end == at and self._closes(nominal.end, last):
+                if not self._is_listed(nominal):
+                    return name
+        head = parse.heads[nominal.head]
+        if parse.deps[nominal.head] == "appos" and abs(head - nominal.head) < 25:
+            return self._fits(nominal, head)
+        for child in parse.children[nominal.head]:
+            if parse.deps[child] == "appos" and child > nominal.head:
+                return self._fits(nominal, child)
+        return None
+
+    def _closes(self, token: int, last: int) -> bool:
+        if token >= last:
+            return True
+        lower = self.parse.lowers[token]
+        return (
+            lower
+            in {
+                ",",
+                ".",
+                ")",
+                ";",
+                ":",
+                "who",
+                "which",
+                "that",
+                "-",
+                "–",
+                "—",
+                "of",
+                "for",
+                "in",
+                "at",
+                "and",
+                "on",
+                "from",
+            }
+            or self.parse.tags[token][:2] == "VB"
+            or self.parse.tags[token] == "MD"
+        )
+
+    def _is_listed(self, nominal: Reference) -> bool:
+        # "Smith, a doctor and two nurses": a list, no apposition.
+        return nominal.kind == "group"
+
+    def _copula_of(self, nominal: Reference) -> Reference | None:
+        parse = self.parse
+        if parse.deps[nominal.head] != "attr":
+            return None
+        verb = parse.heads[nominal.head]
+        if parse.lemmas[verb] not in {"be", "become", "remain"} or parse.children_by(verb, "neg"):
+            return None
+        if (
+            parse.sentences[nominal.sentence][1] - 1 > verb
+            and parse.words[parse.sentences[nominal.sentence][1] - 1] == "?"
+        ):
+            return None
+        for child in parse.children[verb]:
+            if parse.deps[child] == "nsubj":
+                return self._fits(nominal, child)
+        return None
+
+    # Across sentences.
+
+    def _resolve_nominal(self, nominal: Reference) -> None:
+        if nominal.kind == "state":
+            self._resolve_country(nominal)
+            return
+        character = self._antecedent(nominal)
+        if character is None:
+            character = Character(nominal.kind or "group", plural=nominal.plural)
+            self.latent.append(character)
+        character.add(nominal)
+
+    def _resolve_country(self, nominal: Reference) -> None:
+        # "the country" is the one spoken of: named last, a subject or more than once.
+        if not nominal.definite:
+            return
+        counts: dict[int, int] = {}
+        for known in self.recent:
+            if known.kind == "state" and known.form == "name":
+                counts[id(known.character)] = counts.get(id(known.character), 0) + 1
+        best, score = None, -99.0
+        for known in self.recent:
+            if known.kind == "state" and known.character is not None:
+                distance = nominal.sentence - known.sentence
+                points = min(counts.get(id(known.character), 0), 5) * 0.5 - distance * 0.5
+                if distance <= _REACH and points >= score:
+                    best, score = known.character, points
+        if best is not None:
+            best.add(nominal)
+
+    def _antecedent(self, nominal: Reference) -> Character | None:
+        bare_plural = nominal.plural and not self._counts(nominal)
+        if not nominal.definite and not bare_plural and not self._is_office_of_state(nominal):
+            return None
+        best: Character | None = None
+        seen: set[int] = set()
+        for known in reversed(self.recent):
+            character = known.character
+            if character is None or id(character) in seen:
+                continue
+            seen.add(id(character))
+            distance = nominal.sentence - known.sentence
+            if self._agrees(nominal, character, distance):
+                best = character
+                break
+        return best
+
+    def _counts(self, nominal: Reference) -> bool:
+        first = nominal.first
+        return self.parse.tags[first] == "CD" or self.parse.lowers[first] in {
+            "some", "several", "many", "other", "another", "more", "few", "no", "any", "each",
+        }  # fmt: skip
+
+    def _is_office_of_state(self, nominal: Reference) -> bool:
+        return nominal.kind == "person" and nominal.sector == "GOV" and bool(nominal.country)
+
+    def _agrees(self, nominal: Reference, character: Character, distance: int) -> bool:
+        if character.gender and nominal.gender and character.gender != nominal.gender:
+            return False
+        if nominal.country and character.country and nominal.country != character.country:
+            return False
+        if nominal.kind == "person":
+            return character.kind == "person" and self._agrees_person(nominal, character, distance)
+        if nominal.kind == "organization":
+            return self._agrees_body(nominal, character, distance)
+        return character.kind == "group" and self._agrees_group(nominal, character)
+
+    def _agrees_person(self, nominal: Reference, character: Character, distance: int) -> bool:
+        noun = nominal.noun
+        nouns = character.nouns
+        if noun in nouns or nouns & _SAME_OFFICE.get(noun, frozenset()):
+            return True
+        tail = " " + noun
+        return any(known.endswith(tail) for known in nouns)
+
+    def _agrees_body(self, nominal: Reference, character: Character, distance: int) -> bool:
+        if character.kind not in {"organization", "group"}:
+            return False
+        noun = nominal.noun
+        if noun in character.nouns:
+            return nominal.country == character.country or not nominal.country or distance <= _REACH
+        if not character.named:
+            return False
+        if any(noun in reference.parts for reference in character.references[:3]):
+            return True
+        if distance > _NEAR:
+            return False
+        if noun in _COMPANY:
+            return character.sector in {"BUS", "MNC", None} and character.kind == "organization"
+        if noun in _GROUPING:
+            return character.sector in {None, "REB", "NGO", "IMG", "IGO", "UNO", "UAF"}
+        if noun == "agency":
+            return character.sector in {"JRN", "UNO"}
+        if nominal.sector in {"PTY", "EDU", "JRN", "LAB", "NGO"}:
+            return character.sector == nominal.sector
+        return False
+
+    def _agrees_group(self, nominal: Reference, character: Character) -> bool:
+        return nominal.noun in character.nouns
+
+    # Pronouns.
+
+    def _resolve_pronoun(self, pronoun: Reference) -> None:
+        best: tuple[float, Character | None] = (-9.0, None)
+        seen: set[int] = set()
+        for known in reversed(self.recent):
+            distance = pronoun.sentence - known.sentence
+            if distance > _NEAR:
+                break
+            character = known.character
+            if character is None or id(character) in seen:
+                continue
+            seen.add(id(character))
+            if not self._may_be(pronoun, character, known):
+                continue
+            score = -1.0 * distance + (0.6 if known.subject else 0.0)
+            score += 0.4 if character.named else 0.0
+            score += 0.3 if character.gender and character.gender == pronoun.gender else 0.0
+            if score > best[0]:
+                best = (score, character)
+        if best[1] is not None:
+            best[1].add(pronoun)
+
+    def _may_be(self, pronoun: Reference, character: Character, known: Reference) -> bool:
+        if pronoun.gender in {"m", "f"}:
+            return character.kind == "person" and character.gender in {"", pronoun.gender}
+        if pronoun.plural:
+            return character.kind in {"group", "organization"} or character.plural
+        return character.kind in {"organization", "state"}

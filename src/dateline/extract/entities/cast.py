@@ -1,0 +1,142 @@
+"""The cast: the actors of one text, found by token, and made when another layer asks."""
+
+from __future__ import annotations
+
+from dateline.extract.entities.coding import code_of, reasons
+from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.nominals import MEASURES, lemma_of
+from dateline.extract.entities.references import Character, Reference
+from dateline.records.parses import Parse
+from dateline.records.readings import Entity, Mention, Role
+
+
+class Cast:
+    """The actors of one text; see `dateline.records.actors.Actors`."""
+
+    def __init__(
+        self, parse: Parse, characters: list[Character], owner: list[Reference | None],
+        by_head: dict[int, Reference], lexicon: Lexicon,
+    ) -> None:  # fmt: skip
+        """Take what was found; ids are given here, from the first reference of each."""
+        self._parse = parse
+        self._lexicon = lexicon
+        self._owner = owner
+        self._by_head = by_head
+        self._characters: dict[str, Character] = {}
+        self._made: dict[str, Entity] = {}
+        for character in sorted(characters, key=lambda c: _start(c)):
+            self._name(character)
+
+    def _name(self, character: Character) -> None:
+        start = self._parse.starts[_start(character)]
+        name, letter = f"e{start}", 0
+        while name in self._characters:
+            name, letter = f"e{start}{chr(97 + letter % 26)}" + "z" * (letter // 26), letter + 1
+        character.id = name
+        self._characters[name] = character
+
+    def at(self, token: int) -> str | None:
+        """Return the id of the entity that a mention at `token` stands for, if any."""
+        reference = self._by_head.get(token)
+        if reference is not None and reference.character and _is_shown(reference.character):
+            return reference.character.id
+        reference = self._owner[token] if 0 <= token < len(self._owner) else None
+        return reference.character.id if reference and reference.character else None
+
+    def adopt(self, token: int) -> str | None:
+        """Return the id of the entity whose mention is headed by `token`, made if need be."""
+        if not 0 <= token < len(self._owner):
+            return None
+        reference = self._by_head.get(token) or self._owner[token]
+        if reference is None:
+            token = self._follow(token)
+            reference = self._by_head.get(token) or self._owner[token]
+        if reference is None or reference.character is None:
+            return None
+        reference.character.adopted = True
+        return reference.character.id
+
+    def _follow(self, token: int) -> int:
+        """Return the noun that "two of them", "many of the soldiers" are part of."""
+        parse = self._parse
+        if parse.tags[token] not in {"CD", "JJ", "DT", "NN", "NNS", "JJR", "PDT"}:
+            return token
+        if parse.tags[token] in {"NN", "NNS"} and lemma_of(parse, token) not in MEASURES:
+            return token
+        for link in parse.children_by(token, "prep"):
+            if parse.lowers[link] == "of":
+                for inner in parse.children_by(link, "pobj"):
+                    return inner
+        return token
+
+    def get(self, entity: str) -> Entity:
+        """Return the entity as it is known by now; KeyError for an unknown id."""
+        known = self._made.get(entity)
+        if known is None:
+            known = self._made[entity] = self._make(self._characters[entity])
+        return known
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return all named and adopted entities, in the order of their first mention."""
+        return tuple(self.get(name) for name, c in self._characters.items() if _is_shown(c))
+
+    def _make(self, character: Character) -> Entity:
+        references = sorted(character.references, key=lambda r: (r.first, r.end))
+        mentions = []
+        for reference in references:
+            # "his agent" names the agent: a possessive is resolved but is no mention.
+            if reference.form == "pronoun" and self._parse.tags[reference.head] == "PRP$":
+                continue
+            span = self._parse.span(reference.first, reference.end)
+            mentions.append(Mention(span.start, span.end, span.text, reference.form))
+        country = character.country
+        sector = "GOV" if character.kind == "state" else character.sector
+        code = code_of(character)
+        return Entity(
+            id=character.id,
+            kind=character.kind,
+            name=self._longest(character),
+            mentions=tuple(mentions),
+            roles=self._roles(character),
+            country=country,
+            sector=sector,
+            code=code,
+            why=reasons(country, sector, code),
+        )
+
+    def _longest(self, character: Character) -> str:
+        if character.usual:
+            return character.usual
+        for form in ("name", "nominal", "pronoun"):
+            texts = [
+                self._parse.span(r.first, r.end).text
+                for r in character.references
+                if r.form == form
+            ]
+            if texts:
+                best = max(texts, key=len) if form == "name" else texts[0]
+                return " ".join(best.split())
+        return ""
+
+    def _roles(self, character: Character) -> tuple[Role, ...]:
+        found: dict[tuple[str, str | None], Role] = {}
+        for reference in character.references:
+            if character.kind != "person" or reference.form == "pronoun" or not reference.noun:
+                continue
+            of = reference.country
+            if reference.body >= 0:
+                body = self._owner[reference.body] or self._by_head.get(reference.body)
+                if body and body.character and body.character is not character:
+                    if body.kind == "organization" and _is_shown(body.character):
+                        of = body.character.id
+            title = reference.noun
+            found.setdefault((title, of), Role(title, of))
+        return tuple(found.values())
+
+
+def _start(character: Character) -> int:
+    return min(reference.first for reference in character.references)
+
+
+def _is_shown(character: Character) -> bool:
+    return character.named or character.adopted

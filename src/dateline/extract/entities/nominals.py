@@ -1,0 +1,265 @@
+"""Nominals and pronouns: "the head of state", "two officials briefed on the talks", "she"."""
+
+from __future__ import annotations
+
+from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.references import Reference
+from dateline.records.parses import Parse
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PRONOUNS: dict[str, tuple[str, bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", True)),
+    **dict.fromkeys(("it", "its", "itself"), ("n", False)),
+}
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FEMALE = frozenset(
+    "woman girl mother sister daughter wife aunt niece grandmother granddaughter girlfriend widow"
+    " queen princess actress lady spokeswoman chairwoman policewoman businesswoman congresswoman"
+    " councilwoman schoolgirl midwife fiancee nun".split()
+)
+_MALE = frozenset(
+    "man boy father brother son husband uncle nephew grandfather grandson boyfriend widower king"
+    " prince gentleman guy spokesman businessman policeman congressman councilman schoolboy monk"
+    " priest pope bishop archbishop cardinal imam fiancé".split()
+)
+COUNTRY_NOUNS = frozenset({"country", "nation"})
+# Two-word offices: their first word tells offices apart ("foreign minister").
+_OFFICE = frozenset("minister secretary president executive chancellor officer general".split())
+_HEADS_OF = {("head", "state"), ("head", "government"), ("chief", "staff"), ("commander", "chief")}
+# Nouns that only measure a group: "a group of soldiers" is soldiers.
+MEASURES = frozenset(
+    "group number crowd dozen hundred thousand million majority handful score ten couple lot"
+    " variety mob most member family army column wave pair trio bunch host range total".split()
+)
+_LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
+
+
+def find_nominals(parse: Parse, named: list[int], lexicon: Lexicon) -> list[Reference]:
+    """Return the nominals and pronouns of a text; `named` counts the names over each token."""
+    found = []
+    tags, lowers = parse.tags, parse.lowers
+    count = len(tags)
+    for token, tag in enumerate(tags):
+        if tag == "PRP" or tag == "PRP$":
+            known = PRONOUNS.get(lowers[token])
+            if known:
+                found.append(_pronoun(parse, token, *known))
+        elif tag in NOUN_TAGS and not named[token]:
+            if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
+                continue
+            if token + 1 < count and lowers[token + 1] == "-":
+                continue
+            noun = lemma_of(parse, token)
+            if noun in COUNTRY_NOUNS and tag == "NN":
+                found.append(_country_nominal(parse, token))
+            elif noun in lexicon.nouns or noun in lexicon.persons:
+                found.append(read_nominal(parse, token, noun, lexicon))
+    return found
+
+
+def _country_nominal(parse: Parse, token: int) -> Reference:
+    first, end = phrase_of(parse, token)
+    found = Reference(first, end, token, "nominal", "state", parse.sentence_of[token])
+    found.noun = "country"
+    found.definite = parse.lowers[first] in DEFINITE | _POSSESSIVE and end - first == 2
+    if end < len(parse) and parse.lowers[end] in {"of", "that", "which", "where", "whose"}:
+        found.definite = False
+    return found
+
+
+def _pronoun(parse: Parse, token: int, gender: str, plural: bool) -> Reference:
+    found = Reference(token, token + 1, token, "pronoun", None, parse.sentence_of[token])
+    found.gender, found.plural = gender, plural
+    found.subject = parse.deps[token] in _SUBJECTS
+    return found
+
+
+def lemma_of(parse: Parse, token: int) -> str:
+    """Return the singular of a noun in lower case, capitals and slips of the tagger aside."""
+    lemma = parse.lemmas[token].lower()
+    if lemma == parse.lowers[token] and parse.tags[token] in {"NNPS", "NNP"}:
+        if lemma.endswith("ies"):
+            return lemma[:-3] + "y"
+        if lemma.endswith("s") and not lemma.endswith("ss") and parse.tags[token] == "NNPS":
+            return lemma[:-1]
+    return lemma
+
+
+def phrase_of(parse: Parse, token: int) -> tuple[int, int]:
+    """Return the short phrase of a noun, kept inside its sentence and free of signs."""
+    first, end = parse.base_phrase(token)
+    first = max(first, parse.sentences[parse.sentence_of[token]][0], token - 12)
+    for at in range(token - 1, first - 1, -1):
+        if parse.tags[at] in {
+            ",",
+            ".",
+            ":",
+            "``",
+            "''",
+            "-LRB-",
+            "-RRB-",
+            "CC",
+            "IN",
+            "VBD",
+            "VBZ",
+        }:
+            first = at + 1
+            break
+    while (
+        first < token
+        and parse.tags[first] in {"RB", "RBR", "RBS"}
+        and parse.tags[first + 1] != "CD"
+    ):
+        first += 1
+    return first, end
+
+
+def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Reference:
+    """Return the reference of the nominal headed by `token`, with what its words tell."""
+    first, end = phrase_of(parse, token)
+    known = lexicon.nouns.get(noun)
+    kind = known.kind if known else "person"
+    plural = parse.tags[token] in {"NNS", "NNPS"} and kind != "organization"
+    if kind == "person" and plural:
+        kind = "group"
+    found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
+    found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
+    found.sector = known.sector if known else None
+    found.subject = parse.deps[token] in _SUBJECTS
+    if kind == "person":
+        found.gender = "f" if noun in _FEMALE else "m" if noun in _MALE else ""
+    opening = parse.lowers[first]
+    found.definite = opening in DEFINITE
+    if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
+        found.definite = True
+    _read_owner(parse, found, lexicon)
+    _read_complement(parse, found, lexicon)
+    _read_premodifiers(parse, found, lexicon)
+    return found
+
+
+def _office(parse: Parse, token: int, noun: str) -> str:
+    lowers = parse.lowers
+    if (
+        token + 2 < len(lowers)
+        and lowers[token + 1] == "of"
+        and (noun, lowers[token + 2]) in _HEADS_OF
+    ):
+        return f"{noun} of {lowers[token + 2]}"
+    if noun in _OFFICE and token > 0 and parse.sentence_of[token - 1] == parse.sentence_of[token]:
+        before = lowers[token - 1]
+        if before in {"-"} and token > 1:
+            before = lowers[token - 2]
+        if before in {
+            "prime", "foreign", "defence", "defense", "interior", "finance", "home", "health",
+            "vice", "chief", "justice", "attorney", "deputy", "energy", "education", "press",
+            "trade", "transport", "state", "treasury", "agriculture", "environment",
+        }:  # fmt: skip
+            return f"{before} {noun}"
+    return noun
+
+
+def _country_at(parse: Parse, token: int, lexicon: Lexicon) -> str | None:
+    """Return the country that the words at `token` name, longest first."""
+    lowers = parse.lowers
+    if lowers[token] == "us" and parse.words[token] != "US":
+        return None
+    pair = " ".join(lowers[token : token + 2])
+    for name in (pair, lowers[token]):
+        code = lexicon.demonyms.get(name) or lexicon.states.get(name)
+        if code:
+            return code
+    return None
+
+
+def _read_owner(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+    # "Kazakhstan's president", "the company's founder"
+    for at in range(found.first, found.head):
+        if parse.lowers[at] in {"'s", "'"} and at > found.first:
+            found.body = at - 1
+            found.country = found.country or _country_at(parse, at - 1, lexicon)
+            if at - 2 >= found.first and not found.country:
+                found.country = _country_at(parse, at - 2, lexicon)
+
+
+def _read_premodifiers(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+    for at in range(found.head - 1, found.first - 1, -1):
+        if not found.country and (code := _country_at(parse, at, lexicon)):
+            found.country = code
+        lower = parse.lowers[at]
+        if lower in _SECTORS:
+            found.sector = _SECTORS[lower]
+        elif found.sector is None or found.noun in _VAGUE:
+            noun = lexicon.nouns.get(lemma_of(parse, at))
+            if noun and noun.sector and parse.tags[at] in NOUN_TAGS | {"JJ"}:
+                found.sector = noun.sector
+        if found.body < 0 and parse.tags[at] in {"NNP", "NNPS"}:
+            found.body = at
+
+
+# Modifiers that decide the sector of the noun they stand before.
+_SECTORS = {
+    "military": "MIL", "army": "MIL", "naval": "MIL", "police": "COP", "security": "COP",
+    "enforcement": "COP", "rebel": "REB", "insurgent": "REB", "guerrilla": "REB", "armed": "UAF",
+    "opposition": "OPP", "government": "GOV", "medical": "MED", "health": "MED", "union": "LAB",
+    "media": "JRN", "news": "JRN", "radical": "PRO", "terrorist": "REB", "intelligence": "SPY",
+    "judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "religious": "REL",
+    "peacekeeping": "MIL", "militant": "REB", "ruling": "PTY",
+}  # fmt: skip
+_VAGUE = frozenset(
+    "official officer source authority force troop staff personnel member leader chief group"
+    " worker spokesman spokeswoman spokesperson agency service body organization commander"
+    " team agent expert head fighter people man person formation administration office".split()
+)
+
+
+def _read_complement(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+    """Take "of the ministry", "for Kazakhstan" into the phrase, and read what it names."""
+    at = found.head + 1
+    last = parse.sentences[found.sentence][1]
+    if at >= last or parse.lowers[at] not in _LINKING:
+        return
+    link = parse.lowers[at]
+    inner = _complement_head(parse, at, last)
+    if inner < 0:
+        return
+    if found.body < 0:
+        found.body = inner
+    for token in range(inner, at, -1):
+        if parse.tags[token] in {"NNP", "NNPS", "JJ"}:
+            found.country = found.country or _country_at(parse, token, lexicon)
+    if link == "of" or (
+        # "a spokesman for the ministry", "chief investment officer at Solaris"
+        found.kind == "person"
+        and link in {"for", "to", "at"}
+        and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in lexicon.nouns)
+    ):
+        found.end = inner + 1
+        noun = lemma_of(parse, inner)
+        if found.noun in MEASURES and parse.tags[inner] in {"NNS", "NNPS", "NN"}:
+            known = lexicon.nouns.get(noun)
+            if (known and known.kind != "organization") or noun in lexicon.persons:
+                found.kind, found.plural = "group", True
+                found.sector = (known.sector if known else None) or found.sector
+                found.noun = noun
+
+
+def _complement_head(parse: Parse, link: int, last: int) -> int:
+    """Return the head noun of what follows a preposition, or -1."""
+    token, head = link + 1, -1
+    while token < last and token < link + 9:
+        tag = parse.tags[token]
+        if tag in NOUN_TAGS:
+            head = token
+        elif head >= 0 and not (parse.words[token] in "-‑" or tag == "CD" or tag == "POS"):
+            break
+        elif head < 0 and tag not in {"DT", "JJ", "JJS", "JJR", "CD", "PRP$", "HYPH", "VBN", "VBG"}:
+            break
+        token += 1
+    if head >= 0 and head + 1 < last and parse.tags[head + 1] == "POS":
+        return -1
+    return head

@@ -1,0 +1,68 @@
+"""References and characters: the words that stand for an actor, and the actor itself.
+
+Both are working values of this layer, changed while a text is read; what leaves the layer
+is the frozen `Entity`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.records.readings import EntityKind, Form
+
+
+@dataclass(slots=True, eq=False)
+class Reference:
+    """Tokens `first` to `end` that stand for an actor; `head` is the telling one.
+
+    `noun` is the lemma of a nominal's head, `country` an ISO 3166-1 alpha-3 code that the
+    words themselves give, `body` the index of the token that names what a nominal belongs
+    to ("a spokesman for the ministry"), or -1.
+    """
+
+    first: int
+    end: int
+    head: int
+    form: Form
+    kind: EntityKind | None
+    sentence: int
+    noun: str = ""
+    plural: bool = False
+    gender: str = ""
+    definite: bool = False
+    country: str | None = None
+    sector: str | None = None
+    body: int = -1
+    titles: list[Reference] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    subject: bool = False
+    character: Character | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person, body, group or state of a text, with all references to it."""
+
+    kind: EntityKind
+    references: list[Reference] = field(default_factory=list)
+    named: bool = False
+    adopted: bool = False
+    plural: bool = False
+    gender: str = ""
+    country: str | None = None
+    sector: str | None = None
+    usual: str = ""
+    prefix: str = ""
+    nouns: set[str] = field(default_factory=set)
+    roles: list[Reference] = field(default_factory=list)
+    id: str = ""
+
+    def add(self, reference: Reference) -> None:
+        """Take one more reference, and what its words tell."""
+        reference.character = self
+        self.references.append(reference)
+        self.gender = self.gender or reference.gender
+        self.country = self.country or reference.country
+        self.sector = self.sector or reference.sector
+        if reference.noun:
+            self.nouns.add(reference.noun)

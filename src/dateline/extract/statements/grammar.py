@@ -1,0 +1,149 @@
+"""Questions about grammar that every finder of statements asks.
+
+The tree is often wrong around quotation marks and commas, so answers are checked against
+tags and neighbours, and are None rather than a guess across a clause.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.statements.reports import Range
+from dateline.records.parses import Parse
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+QUOTES = frozenset({'"', "“", "”", "„", "‟", "«", "»", "``", "''", "‘", "’", "'", "‚", '""'})
+EDGES = frozenset(
+    {",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…", "and", "but", "(", "[", "or", "*", "•"}
+)
+TAIL = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "(", "[", "and", "but", "or"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "PRP$", "EX"})
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NAMING = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "case", "predet"})
+
+
+def is_verb(parse: Parse, token: int) -> bool:
+    """Return whether a token is tagged as a verb."""
+    return parse.tags[token] in VERBAL
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """Return the head of the subject of `verb`, its own or one it shares, or None."""
+    seen = 0
+    passive = False
+    while seen < 6:
+        seen += 1
+        for child in parse.children[verb]:
+            if parse.deps[child] in ("nsubj", "nsubjpass", "csubj") and parse.words[child] not in QUOTES:
+                return child
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return None
+        if dep in ("acl", "relcl"):
+            return head
+        if dep == "conj" and is_verb(parse, head):
+            verb = head
+        elif dep in ("xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep") and not passive:
+            # "He went on to say", "…, adding that": the holder is that of the verb above.
+            if dep == "pcomp":
+                head = parse.heads[head] if parse.heads[head] != head else head
+            if not is_verb(parse, head) and parse.pos[head] not in ("AUX", "ADJ"):
+                return None
+            if dep == "ccomp" and parse.tags[verb] not in ("VBG", "VB"):
+                return None
+            if dep in ("advcl", "parataxis", "dep") and parse.tags[verb] not in ("VBG", "VBN", "VB"):
+                return None
+            if dep == "xcomp" and (objects := parse.children_by(head, "dobj")) and (
+                objects[0] > head and objects[0] < verb
+            ):
+                # "asked him to say": the object speaks.
+                return objects[0]
+            verb = head
+        else:
+            return None
+    return None
+
+
+def agent_of(parse: Parse, verb: int) -> int | None:
+    """Return the head of the "by" phrase of a passive, or None."""
+    for child in parse.children[verb]:
+        if parse.deps[child] == "agent" or (
+            parse.lowers[child] == "by" and parse.deps[child] == "prep"
+        ):
+            for noun in parse.children[child]:
+                if parse.deps[noun] == "pobj":
+                    return noun
+    return None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Return whether `verb` is a participle with a passive auxiliary."""
+    if parse.tags[verb] not in ("VBN", "VBD"):
+        return False
+    return any(parse.deps[child] in ("auxpass", "nsubjpass") for child in parse.children[verb])
+
+
+def is_negated(parse: Parse, verb: int) -> bool:
+    """Return whether a "not" or "never" belongs to `verb`."""
+    return any(parse.deps[child] == "neg" for child in parse.children[verb])
+
+
+def phrase_of(parse: Parse, head: int, *, before: int | None = None, after: int = -1) -> Range:
+    """Return the words that name somebody: the noun with appositions and what restricts it.
+
+    Stops before `before` (the cue) and begins after `after`; a relative clause behind a
+    comma is left out, since it tells something else about them.
+    """
+    first, end = parse.left_edges[head], parse.right_edges[head] + 1
+    first = max(first, after + 1)
+    if before is not None and first <= before < end and before > head:
+        end = before
+    for child in parse.children[head]:
+        if child > head and parse.deps[child] in ("relcl", "acl", "advcl", "cc", "ccomp", "parataxis"):
+            edge = parse.left_edges[child]
+            if parse.words[edge - 1] in (",", "-", "--", "–", "—", "(") and parse.deps[child] != "cc":
+                end = min(end, edge - 1)
+                break
+        if child > head and parse.deps[child] == "punct" and parse.words[child] in (";", ":", "--", "–", "—"):
+            end = min(end, child)
+            break
+    return trim(parse, first, max(end, head + 1))
+
+
+def trim(parse: Parse, first: int, end: int) -> Range:
+    """Return a range without stray signs and conjunctions at its edges."""
+    low, high = first, end
+    while low < high - 1 and (parse.words[low] in EDGES or parse.lowers[low] in EDGES or parse.words[low] in QUOTES):
+        low += 1
+    while high - 1 > low and (parse.lowers[high - 1] in TAIL or parse.words[high - 1] in QUOTES):
+        high -= 1
+    return low, high
+
+
+def subtract(whole: Range, part: Range) -> list[Range]:
+    """Return what is left of `whole` without `part`: none, one or two ranges.
+
+    >>> subtract((0, 9), (3, 5))
+    [(0, 3), (5, 9)]
+    """
+    left, right = (whole[0], min(whole[1], part[0])), (max(whole[0], part[1]), whole[1])
+    return [piece for piece in (left, right) if piece[0] < piece[1]]
+
+
+def own_words(parse: Parse, verb: int, without: int) -> Range:
+    """Return the range of a cue's own clause: `verb` with all under it but `without`."""
+    first, end = verb, verb + 1
+    for child in parse.children[verb]:
+        if child == without or parse.deps[child] in ("ccomp", "parataxis", "conj", "cc"):
+            continue
+        low, high = parse.subtree(child)
+        if low <= without < high:
+            continue
+        if parse.deps[child] == "punct" and not low - 1 <= end <= high + 1:
+            continue
+        first, end = min(first, low), max(end, high)
+    return first, end
+
+
+def sentence_of(parse: Parse, token: int) -> Range:
+    """Return the token range of the sentence around `token`."""
+    return parse.sentences[parse.sentence_of[token]]

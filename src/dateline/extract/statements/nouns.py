@@ -1,0 +1,99 @@
+"""Nominal cues: "the claim that …", "the ministry's denial of …", "calls for calm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements.lexicon import Cue
+from dateline.extract.statements.reports import Range, Report
+from dateline.records.parses import Parse
+
+# Verbs that only carry the noun: whoever makes a claim claims.
+LIGHT = frozenset(
+    {
+        "make", "issue", "give", "express", "voice", "raise", "have", "repeat", "release", "deliver",
+        "send", "offer", "reiterate", "renew", "utter", "publish", "put", "reach", "come", "hold",
+    }
+)  # fmt: skip
+
+
+def find_nominal(parse: Parse) -> list[Report]:
+    """Return the statements that nouns stand for."""
+    cues = lexicon.nouns()
+    found: list[Report] = []
+    for token, lemma in enumerate(parse.lemmas):
+        cue = cues.get(lemma)
+        if cue is not None and parse.tags[token] in ("NN", "NNS"):
+            found.extend(_reports_of(parse, token, cue))
+    return found
+
+
+def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
+    content = _content(parse, noun, cue)
+    if content is None:
+        return
+    rule, piece, rank = content
+    head, source = _source(parse, noun, piece)
+    yield Report(
+        content=[piece], rule=f"noun:{rule}", cue=(noun, noun + 1), source=source, head=head,
+        force=cue.force, kind="noun", rank=rank, verb=noun,
+    )  # fmt: skip
+
+
+def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
+    for child in parse.children[noun]:
+        if child < noun:
+            continue
+        first, end = parse.subtree(child)
+        dep = parse.deps[child]
+        if dep in ("acl", "ccomp", "relcl") and "s" in cue.frames and _has_that(parse, child, first):
+            return "clause", (first, end), 5
+        if dep in ("acl", "xcomp") and "i" in cue.frames and _is_infinitive(parse, child):
+            return "infinitive", (first, end), 4
+        if dep == "prep" and parse.lowers[child] in cue.prepositions and child + 1 < end:
+            return "preposition", (child + 1, end), 2
+    if "s" in cue.frames and parse.deps[noun] == "nsubj":
+        verb = parse.heads[noun]
+        if parse.lemmas[verb] == "be":
+            for child in parse.children[verb]:
+                first, end = parse.subtree(child)
+                if parse.deps[child] == "ccomp" and child > verb and _has_that(parse, child, first):
+                    return "copula", (first, end), 6
+    return None
+
+
+def _has_that(parse: Parse, verb: int, first: int) -> bool:
+    """Return whether a clause is joined by "that" and lacks nothing else, unlike a relative."""
+    for child in parse.children[verb]:
+        if parse.lowers[child] == "that":
+            return parse.deps[child] == "mark" or parse.tags[child] == "IN"
+    return parse.lowers[first] == "that" and parse.tags[first] == "IN"
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[child] == "TO" for child in parse.children[verb])
+
+
+def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | None]:
+    for child in parse.children[noun]:
+        if parse.deps[child] == "poss" and parse.lowers[child] not in ("its", "their", "whose") or (
+            parse.deps[child] == "poss" and parse.lowers[child] in ("its", "their")
+        ):
+            first, end = parse.subtree(child)
+            if parse.tags[end - 1] == "POS":
+                end -= 1
+            return child, grammar.trim(parse, first, max(end, child + 1))
+    for child in parse.children[noun]:
+        if parse.deps[child] == "prep" and parse.lowers[child] in ("by", "from", "among") and not (
+            piece[0] <= child < piece[1]
+        ):
+            for inner in parse.children[child]:
+                if parse.deps[inner] == "pobj":
+                    return inner, grammar.phrase_of(parse, inner)
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in LIGHT:
+        head = grammar.subject_of(parse, verb)
+        if head is not None and not piece[0] <= head < piece[1]:
+            return head, grammar.phrase_of(parse, head, before=verb if head < verb else None)
+    return None, None

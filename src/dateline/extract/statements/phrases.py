@@ -1,0 +1,173 @@
+"""Cues that are no verbs: "according to", "in the view of", "reportedly", "is convinced"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements.reports import Range, Report
+from dateline.records.parses import Parse
+
+
+def find_phrases(parse: Parse) -> list[Report]:
+    """Return the statements told by prepositions, adverbs and adjectives."""
+    adverbs, adjectives = lexicon.phrases("adverbs"), lexicon.phrases("adjectives")
+    openers = _openers()
+    found: list[Report] = []
+    for token, word in enumerate(parse.lowers):
+        if word in openers:
+            for phrase in openers[word]:
+                if parse.lowers[token : token + len(phrase)] == phrase:
+                    found.extend(_prepositional(parse, token, token + len(phrase)))
+                    break
+        elif word in adverbs:
+            found.extend(_adverbial(parse, token))
+        elif word in adjectives and parse.pos[token] in ("ADJ", "VERB"):
+            found.extend(_adjectival(parse, token))
+    return found
+
+
+@cache
+def _openers() -> dict[str, list[list[str]]]:
+    """Return the prepositional cues as lists of words, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in lexicon.phrases("prepositions"):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
+def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
+    low, high = grammar.sentence_of(parse, first)
+    noun = _noun_after(parse, end, high)
+    if noun is None:
+        return
+    source = grammar.phrase_of(parse, noun, after=end - 1)
+    source = (max(source[0], end), max(source[1], end + 1))
+    own = (first, max(source[1], noun + 1))
+    host = _host(parse, first)
+    whole = parse.subtree(host) if host is not None else (low, high)
+    if host is None or parse.heads[host] == host:
+        whole = (low, high)
+    if whole[0] > own[0] or whole[1] < own[1]:
+        whole = (min(whole[0], own[0]), max(whole[1], own[1]))
+    # What stands behind a source at the end of a clause tells about the source.
+    if first > low + 1 and _rest_is_aside(parse, own[1], whole[1]):
+        whole = (whole[0], own[1])
+    pieces = [p for p in grammar.subtract(whole, own) if _has_words(parse, p)]
+    if first == low or (first == low + 1 and not _has_words(parse, (low, first))):
+        pieces = [p for p in pieces if p[0] >= own[1]]
+    if pieces:
+        yield Report(
+            content=pieces, rule="phrase:" + parse.lowers[first], cue=(first, end), source=source,
+            head=noun, rank=7, verb=first,
+        )  # fmt: skip
+
+
+def _rest_is_aside(parse: Parse, first: int, end: int) -> bool:
+    """Return whether nothing, or only a clause about the source, stands at the end."""
+    if not _has_words(parse, (first, end)):
+        return True
+    return parse.words[first] in (",", "(", "-", "–", "—", "--") and parse.lowers[first + 1 : first + 2] in (
+        ["which"], ["who"], ["whose"], ["where"],
+    )  # fmt: skip
+
+
+def _noun_after(parse: Parse, first: int, end: int) -> int | None:
+    """Return the head of the noun phrase that begins at `first`."""
+    for token in range(first, min(end, first + 14)):
+        if parse.deps[token] in ("pobj", "dobj", "pcomp") and parse.heads[token] < first:
+            return token
+    for token in range(first, min(end, first + 8)):
+        if parse.tags[token] in grammar.NOMINAL and parse.tags[token] not in ("DT", "CD", "PRP$"):
+            head = token
+            while parse.deps[head] in ("compound", "poss", "nmod") and first <= parse.heads[head] < end:
+                head = parse.heads[head]
+            return head
+    return None
+
+
+def _host(parse: Parse, token: int) -> int | None:
+    """Return the verb of the clause that a phrase at `token` belongs to."""
+    at = token
+    for _ in range(12):
+        head = parse.heads[at]
+        if head == at:
+            return at
+        at = head
+        if parse.pos[at] in ("VERB", "AUX") and parse.lowers[at] != "according":
+            if parse.deps[at] in ("xcomp", "aux", "auxpass", "conj", "acl", "pcomp") or (
+                parse.deps[at] in ("advcl", "relcl") and parse.right_edges[at] + 1 >= token
+                and parse.left_edges[at] > token
+            ):
+                continue
+            return at
+    return None
+
+
+def _has_words(parse: Parse, piece: Range) -> bool:
+    return any(parse.words[t][:1].isalnum() for t in range(*piece))
+
+
+def _adverbial(parse: Parse, token: int) -> Iterator[Report]:
+    host = parse.heads[token]
+    if parse.pos[host] not in ("VERB", "AUX"):
+        return
+    while parse.deps[host] in ("aux", "auxpass", "xcomp"):
+        host = parse.heads[host]
+    first, end = parse.subtree(host)
+    for child in parse.children[host]:
+        # Another main clause is not covered by the adverb of this one.
+        if parse.deps[child] == "conj" and child > host and grammar.subject_of(parse, child) not in (
+            None, grammar.subject_of(parse, host),
+        ):  # fmt: skip
+            end = min(end, parse.left_edges[child])
+    pieces = [p for p in grammar.subtract((first, end), (token, token + 1)) if _has_words(parse, p)]
+    if pieces and parse.deps[host] != "amod":
+        yield Report(
+            content=pieces, rule="adverb", cue=(token, token + 1), rank=4, kind="say", verb=token
+        )
+
+
+def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
+    verb = parse.heads[token]
+    holder: int | None = None
+    if parse.deps[token] in ("acomp", "oprd", "ccomp", "attr") and parse.pos[verb] in ("AUX", "VERB"):
+        holder = grammar.subject_of(parse, verb)
+    elif parse.pos[token] == "VERB" or parse.deps[token] in ("advcl", "amod", "ROOT"):
+        holder = grammar.subject_of(parse, token)
+    if holder is None or parse.lowers[holder] in ("it", "that", "this", "what", "i", "we", "you"):
+        return
+    for child in parse.children[token]:
+        first, end = parse.subtree(child)
+        if child < token:
+            continue
+        if parse.deps[child] in ("ccomp", "acl") or (
+            parse.deps[child] in ("advcl",) and parse.lowers[first] == "that"
+        ):
+            rule, start = "adjective", first
+        elif parse.deps[child] == "prep" and parse.lowers[child] in ("about", "of", "over"):
+            rule, start = "adjective:preposition", child + 1
+        else:
+            continue
+        if start >= end:
+            continue
+        source = grammar.phrase_of(parse, holder, before=token if holder < token else None)
+        yield Report(
+            content=[(start, end)], rule=rule, cue=(token, token + 1), source=source,
+            head=holder, rank=5 if rule == "adjective" else 2, kind="hold", verb=token,
+        )  # fmt: skip
+        return
+    if parse.deps[token] == "advcl" and parse.lowers[parse.left_edges[token]] == "as":
+        # "The attack, as the office is convinced, points to …"
+        host = parse.heads[token]
+        while parse.pos[host] not in ("VERB", "AUX") and parse.heads[host] != host:
+            host = parse.heads[host]
+        pieces = [
+            p for p in grammar.subtract(parse.subtree(host), parse.subtree(token)) if _has_words(parse, p)
+        ]
+        if pieces:
+            yield Report(
+                content=pieces, rule="adjective:as", cue=(token, token + 1), head=holder,
+                source=grammar.phrase_of(parse, holder, before=token), rank=6, kind="hold", verb=token,
+            )  # fmt: skip

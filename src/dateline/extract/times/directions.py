@@ -1,0 +1,147 @@
+"""Whether the words around a time speak of what was or of what will be.
+
+Weekdays and dates without a year are told in both directions by the same words; the tense
+of their clause decides. The tree is often wrong where it hangs times, so that the verb is
+looked for along the tree first and then in the neighbourhood.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from dateline.records.parses import Parse
+from dateline.tables import load_words
+
+
+class Direction(IntEnum):
+    """Where a time lies, seen from the day of publication."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+MODALS = frozenset(
+    {"will", "shall", "'ll", "wo", "would", "should", "could", "can", "may", "might", "must", "ca"}
+)
+WAS = frozenset({"was", "were", "did", "had", "been", "'d"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+VERBS = frozenset({"VERB", "AUX"})
+PREPOSITIONS = frozenset({"on", "for", "by", "at", "in", "until", "till", "before", "from", "the", "this", "early", "late"})
+BREAKS = frozenset({";", "--", "—", "–", ":", "(", ")"})
+# Words that one clause's plan may stand before its date: "expected to end by Monday".
+REACH = 6
+CLIMB = 12
+
+
+def find_direction(parse: Parse, token: int) -> Direction:
+    """Return the direction of the clause in which the time that ends at `token` stands."""
+    first, end = parse.sentences[parse.sentence_of[token]]
+    planned = _plan_before(parse, token, first)
+    if planned is not Direction.UNKNOWN:
+        return planned
+    if token + 1 < end and parse.lowers[token + 1] in ("'s", "'"):
+        return _of_owner(parse, token)
+    verb = _verb_above(parse, token)
+    if verb < 0:
+        verb = _verb_near(parse, token, first, end)
+    return _direction_of(parse, verb) if verb >= 0 else Direction.UNKNOWN
+
+
+def _plan_before(parse: Parse, token: int, first: int) -> Direction:
+    """Return what a word of planning before the time says: "set for Monday", "due Friday"."""
+    strong, weak = load_words("times_plans.txt"), load_words("times_plans_for.txt")
+    lowers, tags = parse.lowers, parse.tags
+    has_for = "for" in lowers[max(first, token - 3) : token]
+    for at in range(token - 1, max(first, token - REACH - 2) - 1, -1):
+        word = lowers[at]
+        if word in BREAKS or (tags[at] in ("VBD", "VBZ") and word not in weak and word not in strong):
+            break
+        if (word in strong and tags[at] in ("VBN", "JJ", "VBD", "VBG")) or (has_for and word in weak):
+            before = lowers[max(first, at - 3) : at]
+            return Direction.PAST if "had" in before or "been" in before and "has" not in before else Direction.FUTURE
+    return Direction.UNKNOWN
+
+
+def _of_owner(parse: Parse, token: int) -> Direction:
+    """Return the direction of "Friday's vote": past, unless a verb says what it will do."""
+    noun = parse.heads[token]
+    if parse.deps[noun] in ("nsubj", "nsubjpass", "dobj") and parse.pos[parse.heads[noun]] in VERBS:
+        verb = parse.heads[noun]
+        if any(parse.lowers[c] in MODALS and parse.lowers[c] not in ("could", "would", "may", "might") for c in parse.children[verb]):
+            return Direction.FUTURE
+    return Direction.PAST
+
+
+def _verb_above(parse: Parse, token: int) -> int:
+    at = token
+    for _ in range(CLIMB):
+        if parse.pos[at] in VERBS and at != token:
+            return at
+        if parse.heads[at] == at:
+            return -1
+        at = parse.heads[at]
+    return -1
+
+
+def _verb_near(parse: Parse, token: int, first: int, end: int) -> int:
+    for at in range(token - 1, max(first, token - 30) - 1, -1):
+        if parse.pos[at] in VERBS:
+            return at
+        if parse.lowers[at] in BREAKS:
+            break
+    for at in range(token + 1, min(end, token + CLIMB)):
+        if parse.pos[at] in VERBS:
+            return at
+        if parse.lowers[at] in BREAKS:
+            break
+    return -1
+
+
+def _direction_of(parse: Parse, verb: int) -> Direction:
+    """Return the direction of a verb, by its helpers, its form, and the verb above it."""
+    for _ in range(6):
+        words = {parse.lowers[c] for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass")}
+        tag = parse.tags[verb]
+        if words & MODALS:
+            # "may have left": the modal doubts, the perfect tells the time.
+            return Direction.PAST if "have" in words else Direction.FUTURE
+        if "to" in words:
+            if "have" in words:
+                return Direction.PAST
+            found = _infinitive(parse, verb)
+        elif words & HAVE and tag in ("VBN", "VBD") or words & WAS or tag == "VBD":
+            return Direction.PAST
+        elif tag in ("VBZ", "VBP"):
+            told = parse.lowers[verb] in load_words("times_telling.txt")
+            return Direction.PAST if told else Direction.FUTURE
+        elif words & {"is", "are", "'re", "am", "'m", "'s"}:
+            return Direction.FUTURE if tag == "VBG" else Direction.UNKNOWN
+        elif tag == "VBN":
+            return Direction.PAST
+        else:
+            found = verb if tag in ("VBG", "VB") else -1
+        if isinstance(found, Direction):
+            return found
+        above = _verb_above(parse, verb) if found >= 0 else -1
+        if above < 0 or above == verb:
+            return Direction.UNKNOWN
+        verb = above
+    return Direction.UNKNOWN
+
+
+def _infinitive(parse: Parse, verb: int) -> Direction | int:
+    """Return the direction of "to meet on Monday", or the verb whose direction it shares.
+
+    What is wanted or planned lies ahead; the purpose of a past deed is as past as the deed.
+    """
+    head = parse.heads[verb]
+    if head == verb:
+        return Direction.FUTURE
+    word = parse.lemmas[head].lower()
+    if parse.deps[verb] == "advcl" or word in load_words("times_achieved.txt"):
+        return verb
+    if parse.deps[verb] in ("acl", "relcl"):
+        planned = parse.lowers[head] in load_words("times_plans_for.txt") or word in load_words("times_plans_for.txt")
+        return Direction.FUTURE if planned else verb
+    return Direction.FUTURE

@@ -1,0 +1,125 @@
+"""Doubts: numbers that are no years, names that are no months, seasons that are no seasons."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract.times.wordings import Wording
+from dateline.records.parses import Parse
+
+NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"})
+YEAR_CUES = frozenset(
+    "in since by of until till from to during for before after through between late early mid fiscal year circa about around "
+    "around, spring summer autumn fall winter season possibly apparently - – — / '".split()
+)
+COUNTED = frozenset({"NNS", "NNPS"})
+MONTH_CUES = frozenset(
+    "in since by until till of from to for last next this early late mid during through before after between and or "
+    "around about end beginning start middle over every each mid- - – until".split()
+)
+
+
+def is_time(parse: Parse, wording: Wording, token: int, *, alone: bool = False) -> bool:
+    """Return whether a wording is a time here.
+
+    Asked twice: of each loose part before the parts are joined, whether it may be a time
+    at all, and of what stands alone in the end, whether it is one.
+    """
+    if wording.kind == "date" and wording.low is None and wording.day is None and wording.frame is None:
+        if wording.month is None and wording.year is not None and not wording.fiscal:
+            return is_year(parse, wording, token) if wording.loose else True
+        if wording.month is not None and wording.year is None:
+            return is_month(parse, wording, token, alone=alone)
+    if not alone:
+        return True
+    if wording.kind == "weekday" and wording.frame is None:
+        return not wording.loose and not is_named(parse, wording)
+    if wording.kind == "season" and wording.loose:
+        return False
+    if wording.kind == "season" and wording.year is None and wording.frame is None and not wording.which:
+        return _noun_at(parse, wording)
+    if wording.kind == "date" and wording.day is not None and wording.month is None and wording.frame is None and wording.year is None:
+        return not wording.loose and _day_stands_alone(parse, wording)
+    return not wording.loose
+
+
+def _last_token(parse: Parse, wording: Wording) -> int:
+    return parse.tokens_in(wording.start, wording.end)[1] - 1
+
+
+def _noun_at(parse: Parse, wording: Wording) -> bool:
+    first, end = parse.tokens_in(wording.start, wording.end)
+    return any(parse.pos[t] in ("NOUN", "PROPN") for t in range(first, end))
+
+
+def is_named(parse: Parse, wording: Wording) -> bool:
+    """Return whether a weekday or month is part of a longer name: "the Sunday Times"."""
+    first, end = parse.tokens_in(wording.start, wording.end)
+    last = end - 1
+    if last < 0 or parse.ents[last] not in ("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
+        return False
+    for side in (first - 1, end):
+        if 0 <= side < len(parse) and parse.ents[side] == parse.ents[last] and parse.words[side][:1].isupper() and (
+            parse.pos[side] == "PROPN"
+        ):
+            if side == end and parse.ent_begins[end] or side < first and parse.ent_begins[first]:
+                continue
+            return True
+    return False
+
+
+def _day_stands_alone(parse: Parse, wording: Wording) -> bool:
+    """Return whether "the 3rd" is a day: no noun follows that it could count."""
+    end = _last_token(parse, wording) + 1
+    if end >= len(parse):
+        return True
+    return parse.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM") and parse.lowers[end] not in ("-", "most", "and", "century")
+
+
+def is_year(parse: Parse, wording: Wording, token: int) -> bool:
+    """Return whether a bare number of four digits is a year."""
+    text = parse.text
+    first, end = parse.tokens_in(wording.start, wording.end)
+    if end <= first:
+        return False
+    last = end - 1
+    before = parse.lowers[first - 1] if first else ""
+    after = parse.tags[end] if end < len(parse) else ""
+    follows = parse.lowers[end] if end < len(parse) else ""
+    if wording.low is not None or text[wording.start : wording.end].lower().startswith(("year", "the year")):
+        return True
+    if after in COUNTED and before not in ("the", "of") and parse.deps[last] == "nummod" and parse.ents[last] != "DATE":
+        return False
+    if follows in ("%", "percent", "meters", "metres", "feet", "miles", "km", "kilometres", "kilometers", "people", "tons", "tonnes", "hours", "hrs", "gmt", "utc", "block"):
+        return False
+    if re.match(r"\s*[$€£%]", text[wording.end : wording.end + 2]):
+        return False
+    dated = parse.ents[last] == "DATE"
+    if before in YEAR_CUES:
+        return parse.tags[last] == "CD" and not (after in COUNTED and not dated)
+    if before in ("", "(", ",", ")", '"', "“", ":", ";"):
+        return dated or follows in (")", ",", ".", "") and before == "(" or (before == "" and follows == "")
+    if before in ("and", "or"):
+        return dated or parse.words[first - 2][:4].isdigit() if first > 1 else dated
+    if parse.tags[first - 1] in ("NNP", "NN", "NNPS") and parse.lowers[first - 1] not in MONTH_CUES:
+        return dated and parse.ent_begins[last] and 1900 < (wording.year or 0) < 2050
+    return dated and 1400 < (wording.year or 0) < 2100
+
+
+def is_month(parse: Parse, wording: Wording, token: int, *, alone: bool) -> bool:
+    """Return whether the name of a month that stands without a day is one."""
+    first, end = parse.tokens_in(wording.start, wording.end)
+    if end <= first:
+        return False
+    last = end - 1
+    if parse.ents[last] == "PERSON" or is_named(parse, wording):
+        return False
+    word = parse.lowers[last]
+    before = parse.lowers[first - 1] if first else ""
+    if wording.frame is not None or wording.fuzz or wording.bound or before in MONTH_CUES:
+        return parse.tags[last] != "MD" and not (word == "march" and parse.pos[last] == "VERB")
+    if word in ("may", "march", "august"):
+        return parse.ents[last] == "DATE" and parse.tags[last] in ("NNP", "NN")
+    if wording.loose and alone:
+        return parse.ents[last] == "DATE"
+    return parse.ents[last] in ("DATE", "") and parse.tags[last] in ("NNP", "NN", "NNPS", "JJ")

@@ -1,0 +1,105 @@
+"""Reading the times of a text in their order, each with the story as far as it has come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.extract.times.directions import Direction, find_direction
+from dateline.extract.times.discourse import Discourse
+from dateline.extract.times.edtf import Moment, read_edtf
+from dateline.extract.times.finding import find_wordings, token_at
+from dateline.extract.times.headlines import find_date_line
+from dateline.extract.times.resolving import Resolver
+from dateline.extract.times.wordings import Wording
+from dateline.records.parses import Parse
+from dateline.records.readings import Anchor, Time
+
+SUFFIXES = ("", *"abcdefghijklmnopqrstuvwxyz")
+
+
+def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
+    """Return the times of a text in text order, resolved against `published` (EDTF).
+
+    Where the publication is unknown, a full date that stands alone on a line, or in a
+    dateline, takes its place.
+    """
+    day, year = _publication(parse, published)
+    resolver = Resolver(Discourse(published=day, year=year))
+    times: list[Time] = []
+    taken: set[str] = set()
+    for paragraph in range(len(parse.paragraphs)):
+        for wording in find_wordings(parse, paragraph, day):
+            _read(parse, wording, paragraph, resolver, times, taken)
+    return tuple(times)
+
+
+def _publication(parse: Parse, published: str | None) -> tuple[date | None, int | None]:
+    value = read_edtf(published)
+    day = value.first() if value and value.day is not None else None
+    if day is None:
+        stated = find_date_line(parse)
+        if stated and (value is None or value.year in (None, stated.year)):
+            day = stated
+    year = day.year if day else value.year if value else None
+    return day, year
+
+
+def _read(
+    parse: Parse, wording: Wording, paragraph: int, resolver: Resolver, times: list[Time], taken: set[str]
+) -> None:
+    token = token_at(parse, wording)
+    inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
+    sentence = parse.sentence_of[token]
+    direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
+    if direction is Direction.UNKNOWN and wording.bound == "until":
+        direction = Direction.FUTURE
+    resolver.paragraph, resolver.sentence = paragraph, sentence
+    moment = resolver.resolve(wording, direction)
+    if moment is None and _is_idle(wording, resolver.discourse.published):
+        return
+    if moment is not None:
+        resolver.discourse.note(wording, moment, paragraph, sentence)
+    times.append(_time(parse, wording, moment, _anchor(wording, moment, resolver), taken))
+
+
+def _needs_direction(wording: Wording) -> bool:
+    outer = wording.outermost()
+    if wording.kind == "range" or outer.kind in ("weekday", "holiday", "season", "quarter", "half", "unit", "offset"):
+        return True
+    return outer.kind == "date" and outer.year is None
+
+
+def _is_idle(wording: Wording, near: date | None) -> bool:
+    """Return whether a wording without a value says nothing: "in three years", a bare season."""
+    return wording.kind in ("period", "nth", "around", "season", "range") or (wording.kind == "span" and near is not None) or (
+        wording.kind == "offset" and (wording.which == "in" or wording.base == "next")
+    )
+
+
+def _anchor(wording: Wording, moment: Moment | None, resolver: Resolver) -> Anchor:
+    outer = wording.outermost()
+    if wording.kind == "range" and wording.high is not None:
+        outer = wording.high.outermost()
+    if outer.base in ("context", "period") or outer.kind in ("period", "part"):
+        return "context"
+    if outer.kind == "clock":
+        return "published" if resolver.discourse.day is None else "context"
+    if outer.kind in ("decade", "century") or outer.year is not None or moment is None and outer.kind == "date":
+        return "stated"
+    if outer.kind == "weekday" and outer.which in ("the", "that", "before", "after", "the following", "the previous"):
+        return "context"
+    return "published" if moment is not None else "stated"
+
+
+def _time(parse: Parse, wording: Wording, moment: Moment | None, anchor: Anchor, taken: set[str]) -> Time:
+    start, end = wording.start, wording.end
+    while start < end and parse.text[start].isspace():
+        start += 1
+    while end > start and (parse.text[end - 1].isspace() or parse.text[end - 1] == ","):
+        end -= 1
+    name = next(f"t{start}{s}" for s in SUFFIXES if f"t{start}{s}" not in taken)
+    taken.add(name)
+    return Time(
+        id=name, start=start, end=end, text=parse.text[start:end], edtf=str(moment) if moment else None,
+        anchor=anchor, why={} if moment else {"edtf": "not-stated"},
+    )  # fmt: skip
