@@ -10,8 +10,8 @@ from dateline.extract.events.lexicon import Group
 from dateline.extract.events.matches import Match
 
 # The least probability that a candidate reports an event, with and without a lexicon entry.
-KNOWN = float(os.environ.get("EV_KNOWN", "0.4"))
-UNKNOWN = float(os.environ.get("EV_UNKNOWN", "0.6"))
+KNOWN = float(os.environ.get("EV_KNOWN", "0.3"))
+UNKNOWN = float(os.environ.get("EV_UNKNOWN", "0.5"))
 BONUS = float(os.environ.get("EV_BONUS", "1.5"))
 
 
