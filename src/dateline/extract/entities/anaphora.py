@@ -20,7 +20,41 @@ _SAME_OFFICE = {
     "official": frozenset({"minister", "secretary"}),
     "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
 }  # fmt: skip
-_COUNTRY_NOUNS = frozenset({"country", "nation", "republic", "kingdom"})
+# Person nouns that bodies and states are called by too.
+_EITHER = frozenset(
+    {
+        "rival",
+        "member",
+        "partner",
+        "ally",
+        "owner",
+        "manufacturer",
+        "supplier",
+        "producer",
+        "operator",
+        "competitor",
+        "critic",
+        "maker",
+        "developer",
+        "publisher",
+        "enemy",
+        "supporter",
+        "user",
+        "customer",
+        "neighbour",
+        "neighbor",
+        "exporter",
+        "importer",
+        "insurer",
+        "lender",
+        "retailer",
+        "sponsor",
+        "distributor",
+        "broadcaster",
+        "contractor",
+        "employer",
+    }
+)
 _COMPANY = frozenset(
     {
         "company",
@@ -40,7 +74,10 @@ _COMPANY = frozenset(
     }
 )
 _GROUPING = frozenset({"group", "organization", "organisation", "movement", "network", "body"})
-_SPEECH = frozenset({"attr", "appos"})
+_AHEAD = {
+    "agency": {"JRN"}, "newspaper": {"JRN"}, "channel": {"JRN"}, "broadcaster": {"JRN"},
+    "party": {"PTY"}, "university": {"EDU"}, "hospital": {"MED"},
+}  # fmt: skip
 # Sentences back that a definite noun and a pronoun may reach.
 _REACH, _NEAR = 12, 4
 _REMEMBERED = 60
@@ -72,7 +109,28 @@ class Resolver:
                 self.recent.append(reference)
                 if len(self.recent) > _REMEMBERED:
                     del self.recent[: _REMEMBERED // 2]
-        return self.latent
+        self._look_ahead(references)
+        return [character for character in self.latent if character.references]
+
+    def _look_ahead(self, references: list[Reference]) -> None:
+        """Join a definite body that is only named later: "the agency said. ... BelTA"."""
+        bodies: dict[int, Character] = {}
+        for reference in references:
+            if (
+                reference.form == "name"
+                and reference.kind == "organization"
+                and reference.character
+            ):
+                bodies[id(reference.character)] = reference.character
+        for character in self.latent:
+            first = character.references[0]
+            if character.kind != "organization" or not first.definite or first.noun not in _AHEAD:
+                continue
+            fits = [b for b in bodies.values() if b.sector in _AHEAD[first.noun]]
+            if len(fits) == 1 and fits[0].references[0].first > first.first:
+                for reference in character.references:
+                    fits[0].add(reference)
+                character.references.clear()
 
     # Inside the sentence: titles, appositions, copulas.
 
@@ -104,6 +162,8 @@ class Resolver:
         kinds = {nominal.kind}
         if nominal.kind == "organization":
             kinds |= {"group"}
+        if nominal.noun in _EITHER:
+            kinds |= {"organization", "state"}
         return name if name.kind in kinds else None
 
     def _title_of(self, nominal: Reference) -> Reference | None:
@@ -193,11 +253,32 @@ class Resolver:
     # Across sentences.
 
     def _resolve_nominal(self, nominal: Reference) -> None:
+        if nominal.kind == "state":
+            self._resolve_country(nominal)
+            return
         character = self._antecedent(nominal)
         if character is None:
             character = Character(nominal.kind or "group", plural=nominal.plural)
             self.latent.append(character)
         character.add(nominal)
+
+    def _resolve_country(self, nominal: Reference) -> None:
+        # "the country" is the one spoken of: named last, a subject or more than once.
+        if not nominal.definite:
+            return
+        counts: dict[int, int] = {}
+        for known in self.recent:
+            if known.kind == "state" and known.form == "name":
+                counts[id(known.character)] = counts.get(id(known.character), 0) + 1
+        best, score = None, -99.0
+        for known in self.recent:
+            if known.kind == "state" and known.character is not None:
+                distance = nominal.sentence - known.sentence
+                points = min(counts.get(id(known.character), 0), 5) * 0.5 - distance * 0.5
+                if distance <= _REACH and points >= score:
+                    best, score = known.character, points
+        if best is not None:
+            best.add(nominal)
 
     def _antecedent(self, nominal: Reference) -> Character | None:
         bare_plural = nominal.plural and not self._counts(nominal)

@@ -149,8 +149,8 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
         if character is None:
             parts = _bare(name.parts)
             character = acronyms.get("".join(parts).replace(".", ""))
-            if character is None and len(parts) >= 1:
-                character = _shortened(parts, by_first, by_last, lexicon)
+            if character is None and _words(parse, name) not in lexicon.bodies:
+                character = _shortened(name, parts, by_first, by_last, lexicon)
             if character is None:
                 character = Character("organization")
                 found.append(character)
@@ -185,7 +185,8 @@ def _known_body(
 
 def _words(parse: Parse, name: Reference) -> str:
     text = parse.text[parse.starts[name.first] : parse.ends[name.end - 1]]
-    return " ".join(text.split()).replace("’", "'")
+    text = " ".join(text.split()).replace("’", "'")
+    return text[4:] if text[:4] in {"the ", "The ", "THE "} else text
 
 
 def _remember_body(
@@ -204,12 +205,13 @@ def _remember_body(
 
 
 def _shortened(
+    name: Reference,
     parts: tuple[str, ...],
     by_first: dict[str, list[Character]],
     by_last: dict[str, list[Character]],
     lexicon: Lexicon,
 ) -> Character | None:
-    """Return the one body whose name begins or ends with `parts`."""
+    """Return the one body whose name begins or ends with `parts`, or is nearly the same."""
     if parts[0] in lexicon.states or " ".join(parts) in lexicon.states:
         return None
     telling = [p for p in parts if p not in lexicon.name_words and p not in lexicon.demonyms]
@@ -217,11 +219,30 @@ def _shortened(
         fits = [c for c in by_first[parts[0]] if any(_begins(r.parts, parts) for r in c.references)]
         if len(fits) == 1:
             return fits[0]
-    if len(parts) > 1:
-        fits = [c for c in by_last[parts[-1]] if any(_ends(r.parts, parts) for r in c.references)]
-        if len(fits) == 1:
-            return fits[0]
+    fits = [
+        c
+        for c in by_last[parts[-1]]
+        if any(_ends(r.parts, parts, lexicon) for r in c.references)
+        and (not c.country or not name.country or c.country == name.country)
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    if sum(map(len, parts)) >= 10 and not any(c.isdigit() for part in parts for c in part):
+        for known in by_first[parts[0]]:
+            for reference in known.references:
+                if _nearly(_bare(reference.parts), parts):
+                    return known
     return None
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    # "Medecins Sans Frontiere" and "Frontieres": one letter in a long name.
+    if len(one) != len(other):
+        return False
+    return all(
+        a == b or a.rstrip("s'") == b.rstrip("s'") or same_word(a, b)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _begins(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -229,8 +250,12 @@ def _begins(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return len(long) > len(short) and long[: len(short)] == short
 
 
-def _ends(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    return len(long) > len(short) and long[-len(short) :] == short
+def _ends(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Return whether `short` is the end of `long`, a single word only after a country."""
+    if len(long) <= len(short) or long[-len(short) :] != short:
+        return False
+    before = " ".join(long[: -len(short)]).removeprefix("the ").removesuffix("'s")
+    return len(short) > 1 or before in lexicon.states or before in lexicon.demonyms
 
 
 __all__ = ["fold", "join_names"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,12 +38,19 @@ class Lexicon:
     people: dict[str, str]
     seats: dict[str, str]
     bodies: dict[str, Body]
+    body_words: dict[str, list[tuple[str, ...]]]
     nouns: dict[str, Noun]
     persons: frozenset[str]
     titles: dict[str, tuple[str, str | None]]
     name_words: dict[str, str | None]
     idle: frozenset[str]
     genders: dict[str, str]
+
+
+# Tokens as the parser cuts them: words, a genitive, single signs; "U.N." stays whole.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.)+[A-Z]?|\d+|'s\b|\w+(?:'\w+)?(?<!')(?='s\b)|\w+(?:'(?!s\b)\w+)*|[^\w\s]"
+)
 
 
 def _split(cell: str) -> list[str]:
@@ -81,6 +89,12 @@ def load_lexicon() -> Lexicon:
                 "" if prefix == "-" else prefix,
             )
             bodies.update((name, body) for name in group.split("|"))
+    body_words: dict[str, list[tuple[str, ...]]] = {}
+    for name in bodies:
+        words = tuple(_TOKEN.findall(name))
+        body_words.setdefault(words[0], []).append(words)
+    for longest_first in body_words.values():
+        longest_first.sort(key=len, reverse=True)
     nouns: dict[str, Noun] = {}
     for kind, sector, lemmas in load_rows("entities_nouns.tsv"):
         for lemma in lemmas.split():
@@ -109,6 +123,7 @@ def load_lexicon() -> Lexicon:
         people=people,
         seats=seats,
         bodies=bodies,
+        body_words=body_words,
         nouns=nouns,
         persons=load_words("entities_person_nouns.txt"),
         titles=titles,

@@ -139,10 +139,12 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             if any(not d.implicit for d in others)
             else sum(d.value_or() for d in others)
         )
-        start, end = (
-            min(d.start for d in members),
-            max([d.end for d in members] + [parse.ends[own[-1]]]),
-        )
+        # The sum begins with the word before, so that it is told apart from its first member.
+        at = min(d.first for d in members) - 1
+        if at < first:
+            continue
+        start = parse.starts[at]
+        end = max([d.end for d in members] + [parse.ends[own[-1]]])
         made.append(
             replace(
                 members[0], start=start, end=end, first=at, low=total + 1, high=total + 1, implicit=True, of=None, head=-1,
