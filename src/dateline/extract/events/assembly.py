@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dateline.extract.events.acts import find_demands, refused, to_rejection
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
@@ -54,7 +55,10 @@ class Assembly:
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
         found = decide(self.clauses, Matcher(self.clauses).find())
-        matches = select(self.clauses, found)
+        for match in found:
+            if refused(self.clauses, match):
+                to_rejection(match)
+        matches = select(self.clauses, found) + find_demands(self.clauses)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         return _with_ids(merge(self.parse, made))
@@ -72,7 +76,7 @@ class Assembly:
         time = self.circumstances.time_of(match, triggers)
         place = self.circumstances.place_of(match, triggers, set(roles.actors + roles.recipients))
         attached = self._figures(match, triggers)
-        status = self.statuses.of(match)
+        status = match.status or self.statuses.of(match)
         cameo = to_cameo(group.type, group.mode, group.cameo)
         acled = to_acled(
             group.type,
