@@ -43,8 +43,11 @@ UNTIL = frozenset({"until", "till", "'til", "by", "before", "prior to", "not lat
 LOOK = 40
 
 
-def add_neighbours(text: str, wording: Wording, floor: int) -> None:
-    """Read the words around a time into it; no word before `floor` belongs to it."""
+def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = False) -> None:
+    """Read the words around a time into it; no word before `floor` belongs to it.
+
+    `modifies` tells that a noun follows: "since the May 2006 vote" is since the vote.
+    """
     start = max(floor, wording.start - LOOK)
     target = wording
     while target.frame is not None and target.kind == "around":
@@ -68,7 +71,8 @@ def add_neighbours(text: str, wording: Wording, floor: int) -> None:
         before = BOUND.search(text, start, wording.start)
         wording.start = before.start() if before and squeezed(before["word"]).endswith(("from", "since")) else wording.start
         return
-    if found := BOUND.search(text, start, wording.start):
+    found = BOUND.search(text, start, wording.start)
+    if found and not (modifies and re.search(r"\bthe\s", found.group(), re.I)):
         _add_bound(text, wording, found, start)
 
 

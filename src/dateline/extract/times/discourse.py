@@ -73,6 +73,8 @@ class Discourse:
 def _is_compared(wording: Wording) -> bool:
     """Return whether a time is only held against the one spoken of: "a year earlier"."""
     outer = wording.outermost()
+    if wording.kind == "period" or wording.kind == "unit" and wording.unit == "year" and wording.which == "before":
+        return True
     return outer.base == "period" or outer.kind == "period" or outer.which == "year-ago" or (
         outer.kind == "offset" and outer.unit == "year" and outer.count == -1
     )

@@ -107,7 +107,8 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
         return True
     if wording.low is not None or text[wording.start : wording.end].lower().startswith(("year", "the year")):
         return True
-    if after in COUNTED and before not in ("the", "of") and parse.deps[last] == "nummod" and parse.ents[last] != "DATE":
+    counts = after in COUNTED and parse.deps[last] == "nummod"
+    if counts and before not in ("the", "of") and (parse.ents[last] != "DATE" or before not in YEAR_CUES):
         return False
     if follows in ("%", "percent", "meters", "metres", "feet", "miles", "km", "kilometres", "kilometers", "people", "tons", "tonnes", "hours", "hrs", "gmt", "utc", "block"):
         return False

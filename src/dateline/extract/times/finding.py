@@ -113,7 +113,9 @@ def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wordi
     share_frames(text, kept)
     floor = start
     for wording in kept:
-        add_neighbours(text, wording, floor)
+        after = parse.tokens_in(wording.start, wording.end)[1]
+        modifies = after < end and parse.pos[after] == "NOUN" and wording.kind in ("date", "weekday")
+        add_neighbours(text, wording, floor, modifies=modifies)
         floor = wording.end
     return [w for w in kept if is_time(parse, w, token_at(parse, w), alone=True)]
 

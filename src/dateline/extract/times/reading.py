@@ -53,7 +53,7 @@ def _read(
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
     if wording.which == "effective" or direction is Direction.UNKNOWN and wording.bound == "until":
         direction = Direction.FUTURE
-    elif wording.bound == "since":
+    elif wording.bound == "since" or parse.lowers[max(0, token - 2) : token] == ["as", "of"]:
         direction = Direction.PAST
     elif wording.bound == "until" and gives_time(parse, inner):
         direction = Direction.FUTURE

@@ -181,13 +181,16 @@ def _which_unit(found: re.Match[str]) -> Wording | None:
         return None
     if which in ("last", "latest", "new") and FOLLOWED_BY_OF.match(found.string, found.end()) and not found["last"]:
         return None
-    if which == "same" and unit in ("quarter", "month", "week") and FRAME_AHEAD.match(found.string, found.end()):
+    if which == "same" and unit in ("quarter", "month", "week", "time") and FRAME_AHEAD.match(found.string, found.end()):
         made.kind, made.which, made.base = "period", "same", "context"
         return made
     if unit in ("period", "time") or which in ("latest", "corresponding", "comparable", "year-ago", "year-earlier"):
         return _compared(made, which, found)
-    if definite == "a" or definite == "that" and which != "same":
+    if definite == "a":
         return None
+    if definite == "that" and which != "same":
+        # "told them that this year": the conjunction.
+        made.start, definite = found.start("which"), ""
     if found["last"]:
         made.which, made.base, made.count = "last", "published", -2
     elif which.endswith("of the"):
@@ -237,7 +240,7 @@ OFFSET = re.compile(
     re.I,
 )
 NEIGHBOUR = re.compile(
-    r"\b(?:the|an?|one)\s+(?P<unit>very\s+day|day|night|evening|morning|week|weekend|month|year)\s+(?P<way>before|after|later|earlier)\b"
+    r"\b(?:the|an?|one)\s+(?P<unit>very\s+day|day|night|evening|morning|week|weekend|month|year)\s+(?P<way>before|after|later|earlier|previous)\b"
     r"(?P<that>\s+that\b)?",
     re.I,
 )
@@ -251,7 +254,7 @@ AHEAD = re.compile(
 )
 PERIOD = re.compile(
     rf"\b(?:(?:the|these|this)\s+)?(?P<which>last|past|previous|preceding|next|coming|following)\s+(?P<count>{NUMBER})\s+"
-    rf"(?:(?:consecutive|full|calendar|business|working|trading|fiscal|straight)\s+)?(?P<unit>{UNIT}|season)s\b",
+    rf"(?:(?:consecutive|full|calendar|business|working|trading|fiscal|straight)\s+)?(?P<unit>{UNIT}|season)s\b(?!\s+of\b)",
     re.I,
 )
 BACKWARD = frozenset({"ago", "earlier", "previously", "before that", "before"})
@@ -269,7 +272,7 @@ def find_offsets(text: str, start: int, end: int) -> Iterator[Wording]:
             made = Wording(*found.span(), "offset", unit=_day_unit(unit), loose=True, base="next")
         else:
             made = Wording(*found.span(), "offset", unit=_day_unit(unit), base="context")
-        made.count = -1 if way in ("before", "earlier") else 1
+        made.count = -1 if way in ("before", "earlier", "previous") else 1
         if made.base == "context" and made.unit != "day" and found.group().lower().startswith("the"):
             made.kind, made.which = "unit", "before" if made.count < 0 else "after"
         yield made

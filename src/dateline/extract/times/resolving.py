@@ -32,6 +32,8 @@ from dateline.extract.times.words import table
 AGAINST_THE_TENSE = 8
 # "Next Friday", said on a Thursday, is not tomorrow.
 TOO_NEAR_FOR_NEXT = 2
+# "From a year earlier" compares with the month or quarter told up to so many sentences ago.
+COMPARED_ACROSS = 2
 
 
 class Resolver:
@@ -129,7 +131,8 @@ class Resolver:
         discourse = self.discourse
         near = discourse.published
         if near is None:
-            return discourse.year or (discourse.stated_year if discourse.stated_sentence == self.sentence else discourse.newest_year)
+            here = discourse.stated_sentence == self.sentence or discourse.stated_month == wording.month
+            return discourse.year or (discourse.stated_year if here else discourse.newest_year)
         told = discourse.stated_year
         if told is not None and abs(told - near.year) > 1 and discourse.stated_sentence == self.sentence and (
             discourse.stated_month is not None and direction is not Direction.FUTURE and not wording.which
@@ -443,9 +446,10 @@ class Resolver:
 
     def _period_told(self) -> Moment | None:
         discourse = self.discourse
-        if discourse.moment_sentence == self.sentence and discourse.moment is not None:
-            moment = discourse.moment
-            if isinstance(moment, Range) or moment.day is None:
+        moment = discourse.moment
+        if isinstance(moment, Range) or moment is not None and moment.day is None:
+            short = isinstance(moment, Range) or moment.month is not None
+            if discourse.moment_sentence >= self.sentence - (COMPARED_ACROSS if short else 0):
                 return moment
         return discourse.period
 

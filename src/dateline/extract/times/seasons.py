@@ -23,7 +23,7 @@ SEASONS = re.compile(
     rf"(?P<the>(?:the|all)\s+)?(?P<season>{SEASON})\b(?:\s*,?\s*(?:of\s+)?(?P<year>{YEAR})(?:[-–/](?P<to>\d\d(?:\d\d)?)\b)?)?",
     re.I,
 )
-SEASON_CUE = re.compile(r"\b(?:in|by|until|till|since|over|during|before|after|through|from|early|mid|late|every|each|of|for)[-\s]+(?:the\s+)?$", re.I)
+SEASON_CUE = re.compile(r"\b(?:in|by|until|till|since|over|during|before|after|through|from|early|mid|late|every|each|of|for|into|their|its)[-\s]+(?:the\s+)?$", re.I)
 QUARTER = re.compile(
     rf"\b(?:(?P<owner>(?P<whose>last|this|next)\s+year){APOSTROPHE}s\s+)?"
     rf"(?:(?:the|its|their|a|his|our|that)\s+)?(?:(?P<ago>year-ago|year-earlier|comparable|same|weak|strong|flat|disappointing)\s+)?"
