@@ -19,7 +19,7 @@ from dateline.records.readings import Time, Warning
 LATER_DATES = 2
 # Days a printed or archived copy may lag behind the day its text was written.
 SLACK = 2
-WEEKDAY_NAMED = re.compile(rf"\b(?P<day>{WEEKDAY}|{WEEKDAY_SHORT}\b)", re.I)
+WEEKDAY_NAMED = re.compile(rf"\b(?P<day>{WEEKDAY}|{WEEKDAY_SHORT}\b)", re.IGNORECASE)
 DATE_IN_WORDS = re.compile(r"\b[A-Za-z]{3,9}\.?\s+\d|\d\s+(?:of\s+)?[A-Z][a-z]")
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -44,7 +44,11 @@ def check_published(times: tuple[Time, ...], published: str | None) -> tuple[War
     if value is not None and (limit := value.last()):
         warnings.extend(_later(times, limit, published or ""))
     elif day is None and published and value is None:
-        warnings.append(Warning("published-unreadable", f"the publication date {published!r} is not an EDTF date"))
+        warnings.append(
+            Warning(
+                "published-unreadable", f"the publication date {published!r} is not an EDTF date"
+            )
+        )
     return tuple(warnings)
 
 
@@ -54,14 +58,27 @@ def _missing(times: tuple[Time, ...], value: Value | None) -> list[Warning]:
     lost = [time for time in times if time.edtf is None]
     if not lost:
         return []
-    return [Warning("published-missing", f"{len(lost)} times such as {lost[0].text!r} count from an unknown day of publication")]
+    return [
+        Warning(
+            "published-missing",
+            f"{len(lost)} times such as {lost[0].text!r} count from an unknown day of publication",
+        )
+    ]
 
 
 def _later(times: tuple[Time, ...], limit: date, published: str) -> list[Warning]:
-    stated = [(time, value) for time in times if time.anchor == "stated" and (value := read_edtf(time.edtf))]
-    days = [(time, first) for time, value in stated if value.day is not None and (first := value.first())]
+    stated = [
+        (time, value)
+        for time in times
+        if time.anchor == "stated" and (value := read_edtf(time.edtf))
+    ]
+    days = [
+        (time, first)
+        for time, value in stated
+        if value.day is not None and (first := value.first())
+    ]
     later = [(time, first) for time, first in days if (first - limit).days > SLACK]
-    if not later or len(later) < LATER_DATES and len(later) < len(days):
+    if not later or (len(later) < LATER_DATES and len(later) < len(days)):
         return []
     time, first = later[0]
     return [Warning(
@@ -83,5 +100,10 @@ def _weekdays(times: tuple[Time, ...], value: Value | None) -> list[Warning]:
         cause = "" if time.anchor == "stated" else "; the year of publication may be wrong"
         if value is None and cause:
             continue
-        warnings.append(Warning("weekday-contradicted", f"{time.text!r} is {first}, a {NAMES[first.weekday()]}{cause}"))
+        warnings.append(
+            Warning(
+                "weekday-contradicted",
+                f"{time.text!r} is {first}, a {NAMES[first.weekday()]}{cause}",
+            )
+        )
     return warnings

@@ -8,7 +8,6 @@ from datetime import date
 from dateline.extract.times.edtf import Moment, Range, Value
 from dateline.extract.times.wordings import Wording
 
-
 # A time of day without a day belongs to the news, not to the history told with it.
 NEWS_DAYS = 45
 
@@ -59,10 +58,17 @@ class Discourse:
             self.day_part_hour = None
         if not (isinstance(moment, Value) and moment.digits < 4):
             self.moment, self.moment_sentence = moment, sentence
-        if self.period and self.published and first.year < self.published.year and first < (self.period.first() or first):
+        if (
+            self.period
+            and self.published
+            and first.year < self.published.year
+            and first < (self.period.first() or first)
+        ):
             # A period of an earlier year is there to compare; the story keeps its own.
             return
-        if wording.kind in ("quarter", "half", "period") or (wording.kind == "unit" and wording.unit == "quarter"):
+        if wording.kind in ("quarter", "half", "period") or (
+            wording.kind == "unit" and wording.unit == "quarter"
+        ):
             self.period, self.period_kind, self.period_paragraph = moment, "quarter", paragraph
         if wording.kind == "date" and wording.year is not None and not wording.fiscal:
             self.stated_month, self.stated_sentence = wording.month, sentence
@@ -73,10 +79,15 @@ class Discourse:
 def _is_compared(wording: Wording) -> bool:
     """Return whether a time is only held against the one spoken of: "a year earlier"."""
     outer = wording.outermost()
-    if wording.kind == "period" or wording.kind == "unit" and wording.unit == "year" and wording.which == "before":
+    if wording.kind == "period" or (
+        wording.kind == "unit" and wording.unit == "year" and wording.which == "before"
+    ):
         return True
-    return outer.base == "period" or outer.kind == "period" or outer.which == "year-ago" or (
-        outer.kind == "offset" and outer.unit == "year" and outer.count == -1
+    return (
+        outer.base == "period"
+        or outer.kind == "period"
+        or outer.which == "year-ago"
+        or (outer.kind == "offset" and outer.unit == "year" and outer.count == -1)
     )
 
 

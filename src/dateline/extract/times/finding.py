@@ -9,7 +9,13 @@ from functools import cache
 
 from dateline.extract.times.bounds import add_neighbours
 from dateline.extract.times.clocks import find_clocks, find_parts
-from dateline.extract.times.dates import find_days, find_decades, find_months, find_numeric, find_years
+from dateline.extract.times.dates import (
+    find_days,
+    find_decades,
+    find_months,
+    find_numeric,
+    find_years,
+)
 from dateline.extract.times.doubts import is_time
 from dateline.extract.times.holidays import holiday_rules
 from dateline.extract.times.joining import bind_ranges, join_wordings, share_frames
@@ -19,10 +25,44 @@ from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import table
 from dateline.records.parses import Parse
 
-HOUR_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+HOUR_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+)
 BEFORE_HOURS = frozenset({"at", "until", "till", "by", "past", "to", "half", "between", "from"})
 # Words too common to call for a search on their own; another word of the name does.
-COMMON = frozenset("new all good st st. the of may first start day days black feast saint world".split())
+COMMON = frozenset(
+    [
+        "new",
+        "all",
+        "good",
+        "st",
+        "st.",
+        "the",
+        "of",
+        "may",
+        "first",
+        "start",
+        "day",
+        "days",
+        "black",
+        "feast",
+        "saint",
+        "world",
+    ]
+)
 
 
 @cache
@@ -42,7 +82,18 @@ def _families() -> dict[str, tuple[str, ...]]:
     add(["then"], "offsets")
     add(["overnight"], "parts")
     add(["night", "evening", "morning"], "deictics", "offsets")
-    for unit in ("day", "week", "weekend", "month", "year", "quarter", "decade", "century", "fortnight", "hour"):
+    for unit in (
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "quarter",
+        "decade",
+        "century",
+        "fortnight",
+        "hour",
+    ):
         plural = "centuries" if unit == "century" else f"{unit}s"
         add([unit, plural], "units", "offsets", "deictics", *(["days"] if unit == "month" else []))
     add(["minute", "minutes"], "offsets", "clocks")
@@ -51,7 +102,26 @@ def _families() -> dict[str, tuple[str, ...]]:
     add(["period", "time", "anniversary"], "units")
     add(["century", "centuries", *table("decades")], "decades")
     add(["nineteen", "eighteen", "thousand"], "years")
-    add(["quarter", "quarters", "half", "fiscal", "financial", "fy", "period", "tax", "month", "q1", "q2", "q3", "q4", "h1", "h2"], "quarters")
+    add(
+        [
+            "quarter",
+            "quarters",
+            "half",
+            "fiscal",
+            "financial",
+            "fy",
+            "period",
+            "tax",
+            "month",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "h1",
+            "h2",
+        ],
+        "quarters",
+    )
     for season in table("seasons"):
         add([season], "seasons")
     for part in table("parts"):
@@ -139,14 +209,18 @@ def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wordi
     for wording in found:
         if not wording.loose or is_time(parse, wording, token_at(parse, wording)):
             # A number that is a year here is one however it stands.
-            wording.loose &= wording.kind != "date" or wording.month is not None or wording.day is not None
+            wording.loose &= (
+                wording.kind != "date" or wording.month is not None or wording.day is not None
+            )
             likely.append(wording)
     kept = bind_ranges(text, join_wordings(text, likely))
     share_frames(text, kept)
     floor = starts[first]
     for wording in kept:
         after = parse.tokens_in(wording.start, wording.end)[1]
-        modifies = after < end and parse.pos[after] == "NOUN" and wording.kind in ("date", "weekday")
+        modifies = (
+            after < end and parse.pos[after] == "NOUN" and wording.kind in ("date", "weekday")
+        )
         add_neighbours(text, wording, floor, modifies=modifies)
         floor = wording.end
     return [w for w in kept if is_time(parse, w, token_at(parse, w), alone=True)]

@@ -45,13 +45,20 @@ def _publication(parse: Parse, published: str | None) -> tuple[date | None, int 
 
 
 def _read(
-    parse: Parse, wording: Wording, paragraph: int, resolver: Resolver, times: list[Time], taken: set[str]
+    parse: Parse,
+    wording: Wording,
+    paragraph: int,
+    resolver: Resolver,
+    times: list[Time],
+    taken: set[str],
 ) -> None:
     token = token_at(parse, wording)
     inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
     sentence = parse.sentence_of[token]
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
-    if wording.which == "effective" or direction is Direction.UNKNOWN and wording.bound == "until":
+    if wording.which == "effective" or (
+        direction is Direction.UNKNOWN and wording.bound == "until"
+    ):
         direction = Direction.FUTURE
     elif wording.bound == "since" or parse.lowers[max(0, token - 2) : token] == ["as", "of"]:
         direction = Direction.PAST
@@ -68,15 +75,25 @@ def _read(
 
 def _needs_direction(wording: Wording) -> bool:
     outer = wording.outermost()
-    if wording.kind == "range" or outer.kind in ("weekday", "holiday", "season", "quarter", "half", "unit", "offset"):
+    if wording.kind == "range" or outer.kind in (
+        "weekday",
+        "holiday",
+        "season",
+        "quarter",
+        "half",
+        "unit",
+        "offset",
+    ):
         return True
     return outer.kind == "date" and outer.year is None
 
 
 def _is_idle(wording: Wording, near: date | None) -> bool:
     """Return whether a wording without a value says nothing: "in three years", a bare season."""
-    return wording.kind in ("period", "nth", "around", "season", "range") or (wording.kind == "span" and near is not None) or (
-        wording.kind == "offset" and (wording.which == "in" or wording.base == "next")
+    return (
+        wording.kind in ("period", "nth", "around", "season", "range")
+        or (wording.kind == "span" and near is not None)
+        or (wording.kind == "offset" and (wording.which == "in" or wording.base == "next"))
     )
 
 
@@ -88,14 +105,27 @@ def _anchor(wording: Wording, moment: Moment | None, resolver: Resolver) -> Anch
         return "context"
     if outer.kind == "clock":
         return "published" if resolver.discourse.day is None else "context"
-    if outer.kind in ("decade", "century") or outer.year is not None or moment is None and outer.kind == "date":
+    if (
+        outer.kind in ("decade", "century")
+        or outer.year is not None
+        or (moment is None and outer.kind == "date")
+    ):
         return "stated"
-    if outer.kind == "weekday" and outer.which in ("the", "that", "before", "after", "the following", "the previous"):
+    if outer.kind == "weekday" and outer.which in (
+        "the",
+        "that",
+        "before",
+        "after",
+        "the following",
+        "the previous",
+    ):
         return "context"
     return "published" if moment is not None else "stated"
 
 
-def _time(parse: Parse, wording: Wording, moment: Moment | None, anchor: Anchor, taken: set[str]) -> Time:
+def _time(
+    parse: Parse, wording: Wording, moment: Moment | None, anchor: Anchor, taken: set[str]
+) -> Time:
     start, end = wording.start, wording.end
     while start < end and parse.text[start].isspace():
         start += 1

@@ -50,9 +50,10 @@ class Resolver:
             return None
         if wording.fuzz in ("end", "close", "start", "beginning") and wording.bound:
             pass
-        elif wording.fuzz or wording.approximate:
-            if not (isinstance(moment, Value) and moment.day is not None and not wording.approximate):
-                moment = loosely(moment)
+        elif (wording.fuzz or wording.approximate) and not (
+            isinstance(moment, Value) and moment.day is not None and not wording.approximate
+        ):
+            moment = loosely(moment)
         if wording.uncertain:
             moment = doubtfully(moment)
         if wording.bound == "until":
@@ -97,7 +98,9 @@ class Resolver:
             first = replace(first, year=month.year, month=month.month)
         return Range(first, high)
 
-    def _day_alone(self, wording: Wording, framed: Moment | None, direction: Direction) -> Value | None:
+    def _day_alone(
+        self, wording: Wording, framed: Moment | None, direction: Direction
+    ) -> Value | None:
         day = wording.day or 1
         if framed is not None:
             first = framed.first()
@@ -107,7 +110,10 @@ class Resolver:
         near = self.discourse.published
         told = self.discourse.day
         # In a sentence that tells of another time, its month holds.
-        if told and (near is None or abs((near - told).days) > 120 and self.discourse.day_sentence == self.sentence):
+        if told and (
+            near is None
+            or (abs((near - told).days) > 120 and self.discourse.day_sentence == self.sentence)
+        ):
             near = told
             found = _on(told.year, told.month, day)
             if found and (start := found.first()) and start >= told:
@@ -122,7 +128,9 @@ class Resolver:
             if (found := _on(month.year, month.month, day)) and found.first():
                 candidates.append(found)
         if wording.weekday is not None:
-            fitting = [c for c in candidates if (start := c.first()) and start.weekday() == wording.weekday]
+            fitting = [
+                c for c in candidates if (start := c.first()) and start.weekday() == wording.weekday
+            ]
             candidates = fitting or candidates
         return _nearest(candidates, near, direction)
 
@@ -131,11 +139,21 @@ class Resolver:
         discourse = self.discourse
         near = discourse.published
         if near is None:
-            here = discourse.stated_sentence == self.sentence or discourse.stated_month == wording.month
+            here = (
+                discourse.stated_sentence == self.sentence
+                or discourse.stated_month == wording.month
+            )
             return discourse.year or (discourse.stated_year if here else discourse.newest_year)
         told = discourse.stated_year
-        if told is not None and abs(told - near.year) > 1 and discourse.stated_sentence == self.sentence and (
-            discourse.stated_month is not None and direction is not Direction.FUTURE and not wording.which
+        if (
+            told is not None
+            and abs(told - near.year) > 1
+            and discourse.stated_sentence == self.sentence
+            and (
+                discourse.stated_month is not None
+                and direction is not Direction.FUTURE
+                and not wording.which
+            )
         ):
             return told
         if wording.which in ("the following", "the next") and (start := self._told()):
@@ -151,9 +169,15 @@ class Resolver:
         candidates = [Value(near.year + step, wording.month, wording.day) for step in (-1, 0, 1)]
         candidates = [c for c in candidates if c.first()]
         if wording.weekday is not None:
-            fitting = [c for c in candidates if (day := c.first()) and day.weekday() == wording.weekday]
+            fitting = [
+                c for c in candidates if (day := c.first()) and day.weekday() == wording.weekday
+            ]
             candidates = fitting or candidates
-        if wording.day is None and near.month == wording.month and direction is not Direction.FUTURE:
+        if (
+            wording.day is None
+            and near.month == wording.month
+            and direction is not Direction.FUTURE
+        ):
             return near.year
         chosen = _nearest(candidates, near, direction)
         return chosen.year if chosen else near.year
@@ -298,17 +322,23 @@ class Resolver:
         assert start is not None
         end = add_months(start, 3)
         which = wording.which.removeprefix("the ")
-        if which == "last" or which == "previous":
+        if which in {"last", "previous"}:
             return Value(current - (near < end), season=wording.season)
         if which == "next":
             return Value(current + (near >= start), season=wording.season)
         if which in ("this past", "past"):
             return Value(current - (near < start), season=wording.season)
         if which in ("this", "this coming", "coming") or start <= near < end:
-            return Value(current if near < end or which == "this" else current + 1, season=wording.season)
-        if direction is Direction.FUTURE or (wording.bound == "until" and direction is not Direction.PAST):
+            return Value(
+                current if near < end or which == "this" else current + 1, season=wording.season
+            )
+        if direction is Direction.FUTURE or (
+            wording.bound == "until" and direction is not Direction.PAST
+        ):
             return Value(current + (near >= end), season=wording.season)
-        return Value(current - (near < start and direction is Direction.PAST), season=wording.season)
+        return Value(
+            current - (near < start and direction is Direction.PAST), season=wording.season
+        )
 
     def _framed_year(self, wording: Wording, direction: Direction) -> int | None:
         if wording.year is not None:
@@ -354,7 +384,9 @@ class Resolver:
         if wording.base == "context":
             return self._context_unit(wording, direction)
         if near is None:
-            if unit in ("year", "decade", "century") and (year := discourse.year or discourse.newest_year):
+            if unit in ("year", "decade", "century") and (
+                year := discourse.year or discourse.newest_year
+            ):
                 return unit_around(date(year, 6, 1), unit, wording.count or 0)
             return None
         if wording.which == "past":
@@ -374,7 +406,7 @@ class Resolver:
     def _weekend(self, wording: Wording, near: date, direction: Direction) -> Moment:
         coming = unit_around(near, "weekend")
         step = wording.count or 0
-        if wording.which in ("last",) or step < 0:
+        if wording.which == "last" or step < 0:
             return unit_around(near, "weekend", -1)
         if wording.which in ("next", "upcoming") and near.weekday() > 3:
             return unit_around(near, "weekend", 1)
@@ -392,12 +424,17 @@ class Resolver:
             told = discourse.day or discourse.published
             if told is None:
                 return None
-            if discourse.published and told > discourse.published and step and direction is Direction.PAST:
+            if (
+                discourse.published
+                and told > discourse.published
+                and step
+                and direction is Direction.PAST
+            ):
                 told = discourse.published
             if unit == "weekend" and step and told.weekday() >= 5 and step < 0:
                 return unit_around(told, unit, -1)
             if unit == "weekend" and step:
-                return unit_around(told, unit, step if step < 0 else 0)
+                return unit_around(told, unit, min(0, step))
             return unit_around(told, unit, step)
         told = self._told()
         return unit_around(told, unit, step) if told else None
@@ -416,7 +453,9 @@ class Resolver:
         if unit == "quarter" and near is not None:
             return unit_around(near, "quarter", -1)
         if unit == "weekend" and near is not None:
-            return self._weekend(wording, near, Direction.PAST if direction is Direction.UNKNOWN else direction)
+            return self._weekend(
+                wording, near, Direction.PAST if direction is Direction.UNKNOWN else direction
+            )
         if near is None:
             told = self._told()
             return unit_around(told, unit) if told else None
@@ -447,7 +486,7 @@ class Resolver:
     def _period_told(self) -> Moment | None:
         discourse = self.discourse
         moment = discourse.moment
-        if isinstance(moment, Range) or moment is not None and moment.day is None:
+        if isinstance(moment, Range) or (moment is not None and moment.day is None):
             short = isinstance(moment, Range) or moment.month is not None
             if discourse.moment_sentence >= self.sentence - (COMPARED_ACROSS if short else 0):
                 return moment
@@ -461,10 +500,16 @@ class Resolver:
         if wording.frame is not None:
             start = framed.first() if framed else None
             return _moved(start, unit, count, exact=True) if start else None
-        if wording.base == "period" or wording.base == "published" and unit == "year" and count == -1:
+        if wording.base == "period" or (
+            wording.base == "published" and unit == "year" and count == -1
+        ):
             if unit == "year" and (told := self._period_told()) and told.first():
                 return _shift_years(told, count)
-            if unit == "year" and wording.base == "period" and (moved := self._from_moment(unit, count)):
+            if (
+                unit == "year"
+                and wording.base == "period"
+                and (moved := self._from_moment(unit, count))
+            ):
                 return moved
         if wording.base == "period" and unit in ("month", "quarter", "year"):
             return self._from_moment(unit, count)
@@ -506,7 +551,11 @@ class Resolver:
             number = count if count > 0 else 2 if wording.unit == "half" else 4
             return (half if wording.unit == "half" else quarter)(first.year, min(number, 4))
         if wording.unit == "week":
-            return between(add_days(last, -6), last) if count < 0 else between(add_days(first, 7 * count - 7), add_days(first, 7 * count - 1))
+            return (
+                between(add_days(last, -6), last)
+                if count < 0
+                else between(add_days(first, 7 * count - 7), add_days(first, 7 * count - 1))
+            )
         if wording.unit == "weekend":
             saturday = add_days(first, (5 - first.weekday()) % 7)
             return between(add_days(saturday, 7 * count - 7), add_days(saturday, 7 * count - 6))
@@ -543,14 +592,23 @@ class Resolver:
 
     def _range(self, wording: Wording, direction: Direction) -> Moment | None:
         low, high = wording.low, wording.high
-        assert low is not None and high is not None
+        assert low is not None
+        assert high is not None
         if low.kind == high.kind == "weekday" and low.frame is None:
             low.frame = high.frame
         _share(low, high)
-        if low.kind == "part" and low.frame and low.frame.kind == "weekday" or low.kind == "weekday":
+        if (
+            low.kind == "part" and low.frame and low.frame.kind == "weekday"
+        ) or low.kind == "weekday":
             return self._weekday_range(low, high, direction)
         first = self._plain(low, direction)
-        if high.kind == "date" and high.month is None and high.year is None and first is not None and first.first():
+        if (
+            high.kind == "date"
+            and high.month is None
+            and high.year is None
+            and first is not None
+            and first.first()
+        ):
             start = first.first()
             assert start is not None
             last: Moment | None = _on(start.year, start.month, high.day or 1)
@@ -563,7 +621,9 @@ class Resolver:
             last = self._plain(high, direction)
         return self._pair(low, high, first, last)
 
-    def _pair(self, low: Wording, high: Wording, first: Moment | None, last: Moment | None) -> Moment | None:
+    def _pair(
+        self, low: Wording, high: Wording, first: Moment | None, last: Moment | None
+    ) -> Moment | None:
         if first is None or last is None:
             return first if last is None else last
         start = first.low if isinstance(first, Range) else first
@@ -587,11 +647,20 @@ class Resolver:
         if start is None or end is None:
             return None
         near = self.discourse.published
-        if direction is Direction.UNKNOWN and near and high.kind == "weekday" and end < start == near:
+        if (
+            direction is Direction.UNKNOWN
+            and near
+            and high.kind == "weekday"
+            and end < start == near
+        ):
             return between(start, add_days(start, ((high.weekday or 0) - start.weekday()) % 7))
         if end < start:
             if direction is Direction.FUTURE or high.kind != "weekday":
-                end = add_days(end, 7 * (1 + (start - end).days // 7)) if high.kind == "weekday" else end
+                end = (
+                    add_days(end, 7 * (1 + (start - end).days // 7))
+                    if high.kind == "weekday"
+                    else end
+                )
             else:
                 start = add_days(start, -7 * (1 + (start - end).days // 7))
         elif (end - start).days > 6 and low.kind == "weekday":
@@ -657,7 +726,9 @@ def _weekday_step(weekday: int, which: str, near: date, direction: Direction) ->
 def _moved(start: date, unit: str, count: int, *, exact: bool) -> Moment:
     """Return the time `count` units from `start`, as exact as the unit is."""
     if unit in ("day", "week", "fortnight", "weekend"):
-        return on(add_days(start, count * {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}[unit]))
+        return on(
+            add_days(start, count * {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}[unit])
+        )
     if unit in ("hour", "minute"):
         return on(add_days(start, round(count / (24 if unit == "hour" else 1440))))
     if unit in ("month", "quarter"):
@@ -673,8 +744,16 @@ def _moved(start: date, unit: str, count: int, *, exact: bool) -> Moment:
 
 def _shift_years(moment: Moment, count: int) -> Moment:
     if isinstance(moment, Range):
-        low = replace(moment.low, year=moment.low.year + count) if moment.low and moment.low.year else moment.low
-        high = replace(moment.high, year=moment.high.year + count) if moment.high and moment.high.year else moment.high
+        low = (
+            replace(moment.low, year=moment.low.year + count)
+            if moment.low and moment.low.year
+            else moment.low
+        )
+        high = (
+            replace(moment.high, year=moment.high.year + count)
+            if moment.high and moment.high.year
+            else moment.high
+        )
         return Range(low, high)
     return replace(moment, year=moment.year + count) if moment.year else moment
 
