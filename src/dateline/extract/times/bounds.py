@@ -59,7 +59,7 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
     while target.frame is not None and target.kind == "around":
         target = target.frame
     if wording.kind != "range" and (found := FUZZ.search(text, start, wording.start)):
-        _add_fuzz(text, wording, found)
+        _add_fuzz(wording, found)
     if found := ABOUT.search(text, start, wording.start):
         wording.approximate, wording.start = True, found.start()
     if found := OR_SO.match(text, wording.end):
@@ -88,7 +88,7 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
         _add_bound(text, wording, found, start)
 
 
-def _add_fuzz(text: str, wording: Wording, found: re.Match[str]) -> None:
+def _add_fuzz(wording: Wording, found: re.Match[str]) -> None:
     which = squeezed(found["which"])
     if wording.kind == "clock":
         return

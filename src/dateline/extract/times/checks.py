@@ -1,4 +1,4 @@
-"""Checks: does the text contradict the day on which it is said to be published?
+"""Checks whether the text contradicts the day on which it is said to be published.
 
 Only what the text states in full counts: a date with its year, or a weekday beside a date.
 A report may quote the distant past freely, and may look ahead; it cannot tell, in a date
@@ -12,7 +12,8 @@ from datetime import date
 
 from dateline.extract.times.edtf import Value, read_edtf
 from dateline.extract.times.words import WEEKDAY, WEEKDAY_SHORT, weekday_of
-from dateline.records.readings import Time, Warning
+from dateline.records.readings import Time
+from dateline.records.readings import Warning as Notice
 
 # Plans reach far ahead ("a vote on May 1, 2025"), so that one full date after publication
 # says little; from this many on, or when all full dates lie after it, they contradict it.
@@ -24,7 +25,7 @@ DATE_IN_WORDS = re.compile(r"\b[A-Za-z]{3,9}\.?\s+\d|\d\s+(?:of\s+)?[A-Z][a-z]")
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def check_published(times: tuple[Time, ...], published: str | None) -> tuple[Warning, ...]:
+def check_published(times: tuple[Time, ...], published: str | None) -> tuple[Notice, ...]:
     """Return what is odd about the day of publication, seen from the times of the text.
 
     The codes are `published-missing` (relative times, and nothing to count them from),
@@ -45,28 +46,28 @@ def check_published(times: tuple[Time, ...], published: str | None) -> tuple[War
         warnings.extend(_later(times, limit, published or ""))
     elif day is None and published and value is None:
         warnings.append(
-            Warning(
+            Notice(
                 "published-unreadable", f"the publication date {published!r} is not an EDTF date"
             )
         )
     return tuple(warnings)
 
 
-def _missing(times: tuple[Time, ...], value: Value | None) -> list[Warning]:
+def _missing(times: tuple[Time, ...], value: Value | None) -> list[Notice]:
     if value is not None:
         return []
     lost = [time for time in times if time.edtf is None]
     if not lost:
         return []
     return [
-        Warning(
+        Notice(
             "published-missing",
             f"{len(lost)} times such as {lost[0].text!r} count from an unknown day of publication",
         )
     ]
 
 
-def _later(times: tuple[Time, ...], limit: date, published: str) -> list[Warning]:
+def _later(times: tuple[Time, ...], limit: date, published: str) -> list[Notice]:
     stated = [
         (time, value)
         for time in times
@@ -81,13 +82,13 @@ def _later(times: tuple[Time, ...], limit: date, published: str) -> list[Warning
     if not later or (len(later) < LATER_DATES and len(later) < len(days)):
         return []
     time, first = later[0]
-    return [Warning(
+    return [Notice(
         "published-contradicted",
         f"the text tells of {time.text!r} ({first}), {(first - limit).days} days after its publication on {published}",
     )]  # fmt: skip
 
 
-def _weekdays(times: tuple[Time, ...], value: Value | None) -> list[Warning]:
+def _weekdays(times: tuple[Time, ...], value: Value | None) -> list[Notice]:
     warnings = []
     for time in times:
         said = WEEKDAY_NAMED.search(time.text)
@@ -101,7 +102,7 @@ def _weekdays(times: tuple[Time, ...], value: Value | None) -> list[Warning]:
         if value is None and cause:
             continue
         warnings.append(
-            Warning(
+            Notice(
                 "weekday-contradicted",
                 f"{time.text!r} is {first}, a {NAMES[first.weekday()]}{cause}",
             )

@@ -120,18 +120,18 @@ def _find_spoken(text: str, start: int, end: int) -> Iterator[Wording]:
         yield made
     for pattern, loose in ((OCLOCK, False), (IN_THE, False), (AT_HOUR, True)):
         for found in pattern.finditer(text, start, end):
-            hour = number_of(found["hour"])
-            if hour is None:
+            spoken = number_of(found["hour"])
+            if spoken is None:
                 continue
             minute = found["minute"] if "minute" in pattern.groupindex else None
             made = Wording(
                 found.start("hour"),
                 found.end(),
                 "clock",
-                hour=hour,
+                hour=spoken,
                 minute=int(minute) if minute else None,
             )
-            made.count, made.loose = (1 if hour <= 12 else None), loose
+            made.count, made.loose = (1 if spoken <= 12 else None), loose
             if loose and found["hour2"]:
                 continue
             if (

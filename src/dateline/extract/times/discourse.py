@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.extract.times.directions import Direction
 from dateline.extract.times.edtf import Moment, Range, Value
 from dateline.extract.times.wordings import Wording
 
@@ -19,9 +20,11 @@ class Discourse:
     `published` is the day of publication, `year` its year, known even where the day is
     not. `day` is the day last spoken of, `moment` the time last spoken of, whatever its
     size, `period` the last quarter, half, month or year. Each remembers the paragraph
-    where it stood.
+    where it stood. `paragraph` and `sentence` tell where the reader stands now.
     """
 
+    paragraph: int = -1
+    sentence: int = -1
     published: date | None = None
     year: int | None = None
     day: date | None = None
@@ -40,8 +43,9 @@ class Discourse:
     stated_sentence: int = -1
     newest_year: int | None = None
 
-    def note(self, wording: Wording, moment: Moment, paragraph: int, sentence: int) -> None:
-        """Remember a time that has been read."""
+    def note(self, wording: Wording, moment: Moment) -> None:
+        """Remember a time that has been read where the reader stands."""
+        paragraph, sentence = self.paragraph, self.sentence
         if isinstance(moment, Range) and (moment.low is None or moment.high is None):
             moment = moment.high or moment.low or moment
         first, last = moment.first(), moment.last()
@@ -97,3 +101,13 @@ def _part_hour(wording: Wording | None) -> int | None:
             return wording.hour
         wording = wording.frame
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One wording to resolve: where the story stands, the value of its frame, the tense."""
+
+    story: Discourse
+    wording: Wording
+    framed: Moment | None
+    direction: Direction

@@ -90,7 +90,7 @@ MONTH_CUES = frozenset(
 )
 
 
-def is_time(parse: Parse, wording: Wording, token: int, *, alone: bool = False) -> bool:
+def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:
     """Return whether a wording is a time here.
 
     Asked twice: of each loose part before the parts are joined, whether it may be a time
@@ -120,9 +120,9 @@ def is_time(parse: Parse, wording: Wording, token: int, *, alone: bool = False) 
         and wording.frame is None
     ):
         if wording.month is None and wording.year is not None and not wording.fiscal:
-            return is_year(parse, wording, token) if wording.loose else True
+            return is_year(parse, wording) if wording.loose else True
         if wording.month is not None and wording.year is None:
-            return is_month(parse, wording, token, alone=alone)
+            return is_month(parse, wording, alone=alone)
     if not alone:
         return True
     if wording.kind == "weekday" and wording.frame is None:
@@ -226,7 +226,7 @@ def _day_stands_alone(parse: Parse, wording: Wording) -> bool:
     )
 
 
-def is_year(parse: Parse, wording: Wording, token: int) -> bool:
+def is_year(parse: Parse, wording: Wording) -> bool:
     """Return whether a bare number of four digits is a year."""
     text = parse.text
     first, end = parse.tokens_in(wording.start, wording.end)
@@ -292,7 +292,7 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
     return dated and 1400 < (wording.year or 0) < 2100
 
 
-def is_month(parse: Parse, wording: Wording, token: int, *, alone: bool) -> bool:
+def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:
     """Return whether the name of a month that stands without a day is one."""
     first, end = parse.tokens_in(wording.start, wording.end)
     if end <= first:

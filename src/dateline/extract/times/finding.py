@@ -207,7 +207,7 @@ def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wordi
                 found.extend(FAMILIES[name](text, starts[low], ends[high - 1]))
     likely = []
     for wording in found:
-        if not wording.loose or is_time(parse, wording, token_at(parse, wording)):
+        if not wording.loose or is_time(parse, wording):
             # A number that is a year here is one however it stands.
             wording.loose &= (
                 wording.kind != "date" or wording.month is not None or wording.day is not None
@@ -223,7 +223,7 @@ def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wordi
         )
         add_neighbours(text, wording, floor, modifies=modifies)
         floor = wording.end
-    return [w for w in kept if is_time(parse, w, token_at(parse, w), alone=True)]
+    return [w for w in kept if is_time(parse, w, alone=True)]
 
 
 def token_at(parse: Parse, wording: Wording) -> int:

@@ -9,7 +9,7 @@ from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
 from dateline.extract.times.headlines import find_date_line
-from dateline.extract.times.resolving import Resolver
+from dateline.extract.times.resolving import resolve
 from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
 from dateline.records.readings import Anchor, Time
@@ -24,12 +24,12 @@ def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
     dateline, takes its place.
     """
     day, year = _publication(parse, published)
-    resolver = Resolver(Discourse(published=day, year=year))
+    story = Discourse(published=day, year=year)
     times: list[Time] = []
     taken: set[str] = set()
     for paragraph in range(len(parse.paragraphs)):
         for wording in find_wordings(parse, paragraph, day):
-            _read(parse, wording, paragraph, resolver, times, taken)
+            _read(parse, wording, story, times, taken)
     return tuple(times)
 
 
@@ -47,14 +47,12 @@ def _publication(parse: Parse, published: str | None) -> tuple[date | None, int 
 def _read(
     parse: Parse,
     wording: Wording,
-    paragraph: int,
-    resolver: Resolver,
+    story: Discourse,
     times: list[Time],
     taken: set[str],
 ) -> None:
     token = token_at(parse, wording)
     inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
-    sentence = parse.sentence_of[token]
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
     if wording.which == "effective" or (
         direction is Direction.UNKNOWN and wording.bound == "until"
@@ -64,13 +62,13 @@ def _read(
         direction = Direction.PAST
     elif wording.bound == "until" and gives_time(parse, inner):
         direction = Direction.FUTURE
-    resolver.paragraph, resolver.sentence = paragraph, sentence
-    moment = resolver.resolve(wording, direction)
-    if moment is None and _is_idle(wording, resolver.discourse.published):
+    story.sentence = parse.sentence_of[token]
+    moment = resolve(story, wording, direction)
+    if moment is None and _is_idle(wording, story.published):
         return
     if moment is not None:
-        resolver.discourse.note(wording, moment, paragraph, sentence)
-    times.append(_time(parse, wording, moment, _anchor(wording, moment, resolver), taken))
+        story.note(wording, moment)
+    times.append(_time(parse, wording, moment, _anchor(wording, moment, story), taken))
 
 
 def _needs_direction(wording: Wording) -> bool:
@@ -97,14 +95,14 @@ def _is_idle(wording: Wording, near: date | None) -> bool:
     )
 
 
-def _anchor(wording: Wording, moment: Moment | None, resolver: Resolver) -> Anchor:
+def _anchor(wording: Wording, moment: Moment | None, story: Discourse) -> Anchor:
     outer = wording.outermost()
     if wording.kind == "range" and wording.high is not None:
         outer = wording.high.outermost()
     if outer.base in ("context", "period") or outer.kind in ("period", "part"):
         return "context"
     if outer.kind == "clock":
-        return "published" if resolver.discourse.day is None else "context"
+        return "published" if story.day is None else "context"
     if (
         outer.kind in ("decade", "century")
         or outer.year is not None
