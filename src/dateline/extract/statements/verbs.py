@@ -62,7 +62,7 @@ def _reports_of(
         for rule, content, rank in contents
     ]
     source_head, source = _source(parse, holder, head, passive=passive)
-    if source_head is None and cue.kind in ("want", "judge", "know"):
+    if source_head is None and cue.kind in ("want", "judge", "know") and not passive:
         return
     if not passive and source_head is not None and cue.kind in ("hold", "want", "judge", "know"):
         if parse.lowers[source_head] in EMPTY:
@@ -122,6 +122,8 @@ def _source(
 ) -> tuple[int | None, Range | None]:
     if passive:
         agent = grammar.agent_of(parse, verb)
+        if agent is None:
+            agent = _origin(parse, verb)
         return (agent, grammar.phrase_of(parse, agent)) if agent is not None else (None, None)
     if head is None:
         return None, None
@@ -133,6 +135,14 @@ def _source(
         return None, None
     before = verb if head < verb else None
     return head, grammar.phrase_of(parse, head, before=before, after=verb if head > verb else -1)
+
+
+def _origin(parse: Parse, verb: int) -> int | None:
+    """Return the noun of "it was learned *from neighbours*"."""
+    for child in parse.children[verb]:
+        if parse.deps[child] == "prep" and parse.lowers[child] == "from":
+            return next(iter(parse.children_by(child, "pobj")), None)
+    return None
 
 
 def _addressee(parse: Parse, verb: int, cue: Cue) -> int | None:
@@ -158,8 +168,21 @@ def _contents(
             yield around
             return
     if passive:
+        if head is not None and frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
+            yield "passive-complement", [_plain(parse, head, verb), tail], 4
         return
     yield from _nominal(parse, verb, cue)
+
+
+def _predicate(parse: Parse, verb: int) -> Range | None:
+    """Return the complement of a passive: "were reported *missing in the snow*"."""
+    for child in parse.children[verb]:
+        if child > verb and (
+            parse.deps[child] in ("oprd", "acomp")
+            or (parse.deps[child] == "prep" and parse.lowers[child] == "as")
+        ):
+            return verb + 1, parse.right_edges[verb] + 1
+    return None
 
 
 def _clause(
@@ -169,9 +192,11 @@ def _clause(
     frames = cue.frames
     for child in parse.children[verb]:
         dep = parse.deps[child]
+        first, end = parse.subtree(child)
+        if dep in ("csubj", "csubjpass") and "s" in frames and parse.lowers[first] in ("that", "whether"):
+            return "clause-before", [(first, end)], 8
         if dep not in ("ccomp", "xcomp"):
             continue
-        first, end = parse.subtree(child)
         infinitive = _is_infinitive(parse, child)
         gerund = parse.tags[child] == "VBG" and dep == "xcomp"
         if infinitive and dep == "xcomp":
@@ -214,9 +239,7 @@ def _plain(parse: Parse, head: int, before: int) -> Range:
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
-    if parse.tags[verb] not in ("VB", "VBN"):
-        return False
-    return any(parse.tags[child] == "TO" for child in parse.children[verb])
+    return parse.tags[verb] in ("VB", "VBN", "VBG", "JJ", "NN") and any(parse.tags[child] == "TO" for child in parse.children[verb])
 
 
 def _around(parse: Parse, verb: int) -> tuple[str, list[Range], int] | None:
