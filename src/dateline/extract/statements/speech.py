@@ -18,6 +18,7 @@ from dateline.records.parses import Parse
 
 STOPS = frozenset({".", "?", "!", "...", "…", ";"})
 PAUSES = ",?!…-–—"
+FINAL_SIGNS = tuple(",.?!…")
 
 
 @dataclass(slots=True)
@@ -44,7 +45,8 @@ def find_speech(parse: Parse, quotes: list[Quote], reports: list[Report]) -> lis
     for number, said in enumerate(told):
         following = told[number + 1] if number + 1 < len(told) else None
         _attribute(parse, said, last, following, by_end, found)
-        last = said
+        if said.report is not None or _stands_alone(parse, said):
+            last = said
     return found
 
 
@@ -101,9 +103,17 @@ def _attribute(
         whole = said.lead < said.opens and _has_words(parse, said.lead, said.opens)
         if last is not None and last.report is not None and last.tail >= said.lead and last.paragraph == said.paragraph:
             whole = whole and last.report.verb != trailing.verb and last.tail < said.opens
-        if whole and leading is None and last is not None and last.closes > said.lead:
+        if whole and last is not None and last.closes > said.lead:
             whole = False
+        if whole and (find_tellers(parse, said.lead, said.opens) or _is_aside(parse, trailing)):
+            whole = False
+            if _is_aside(parse, trailing) or not _is_speech(parse.text[said.quote.start : said.quote.end]):
+                return
         _begin(parse, said, trailing, found, whole=whole and leading is None)
+        return
+    if last is not None and _goes_on(parse, said, last):
+        assert last.report is not None
+        _append(said, last.report)
         return
     if leading is not None:
         if last is not None and last.report is not None and last.report.verb == leading.verb and leading.verb >= 0:
@@ -116,14 +126,17 @@ def _attribute(
     _carry(parse, said, last, by_sentence, found)
 
 
+def _is_aside(parse: Parse, teller: Teller) -> bool:
+    return teller.verb >= 0 and parse.deps[teller.verb] in ("relcl", "acl")
+
+
 def _carry(
     parse: Parse, said: Said, last: Said | None, by_sentence: dict[int, Report], found: list[Report]
 ) -> None:
     """Attribute a quotation without a cue to the speech that it continues."""
     low, _ = parse.paragraphs[said.paragraph]
     if last is not None and last.report is not None:
-        adjacent = not _has_words(parse, last.tail, said.opens)
-        if last.paragraph == said.paragraph and adjacent:
+        if last.paragraph == said.paragraph and _adjacent(parse, last, said):
             _append(said, last.report)
             return
         running = said.opens == low and last.paragraph == said.paragraph - 1 and not last.quote.closed
@@ -145,6 +158,24 @@ def _carry(
         teller = Teller(-1, None, own_.head, own_.source)
     if teller is not None:
         _begin(parse, said, teller, found, rank=6)
+
+
+def _adjacent(parse: Parse, last: Said, said: Said) -> bool:
+    """Return whether one sentence at most, the one that tells the first, lies between."""
+    stops = [t for t in range(last.closes, said.opens) if parse.words[t] in STOPS]
+    return not stops or stops[0] >= said.opens - 2
+
+
+def _goes_on(parse: Parse, said: Said, last: Said) -> bool:
+    """Return whether a quotation goes on after its teller: "…," he said, "and …"."""
+    return (
+        last.report is not None
+        and last.paragraph == said.paragraph
+        and last.closes <= last.report.verb < said.opens
+        and parse.words[said.opens - 1] in (",", "-", "–", "—", "--")
+        and _adjacent(parse, last, said)
+        and not parse.text[said.quote.start].isupper()
+    )
 
 
 def _announced(parse: Parse, paragraph: int) -> Teller | None:
@@ -259,7 +290,7 @@ def _leading(parse: Parse, said: Said) -> Teller | None:
     if last in (",", "-", "–", "—", "--"):
         near = teller.verb == said.opens - 2
         return teller if near or inside[:1].isupper() else None
-    if teller.verb == said.opens - 1:
+    if teller.verb == said.opens - 1 and (inside[-1:] in FINAL_SIGNS or inside.count(" ") >= 3):
         return teller
     return None
 

@@ -8,6 +8,8 @@ from dateline.extract.statements.tellers import find_tellers
 from dateline.records.parses import Parse
 
 LONGEST = 14
+RELATIVE = frozenset({"who", "which", "that", "though", "and", "but", "we", "i", "you"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 
 
 def find_tails(parse: Parse, told: set[int]) -> list[Report]:
@@ -28,6 +30,12 @@ def find_tails(parse: Parse, told: set[int]) -> list[Report]:
         if cue is None or "s" not in cue.frames or cue.kind not in ("say", "show"):
             continue
         # The source and its cue are all there is, but for a time or an addressee.
+        if parse.lowers[teller.head] in RELATIVE or parse.lowers[comma + 1] in RELATIVE:
+            continue
+        if parse.deps[teller.verb] in ("relcl", "acl") or parse.tags[first] == "IN":
+            continue
+        if not any(parse.tags[t] in FINITE for t in range(first, comma)) and end - first > 25:
+            continue
         near = min(teller.verb, teller.source[0] if teller.source else teller.verb)
         if near > comma + 1 or parse.tags[teller.verb] in ("VBG", "VB"):
             continue
