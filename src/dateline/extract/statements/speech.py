@@ -109,7 +109,7 @@ def _attribute(
             whole = False
             if _is_aside(parse, trailing) or not _is_speech(parse.text[said.quote.start : said.quote.end]):
                 return
-        _begin(parse, said, trailing, found, whole=whole and leading is None)
+        _begin(parse, said, trailing, found, whole=whole and leading is None, last=last)
         return
     if last is not None and _goes_on(parse, said, last):
         assert last.report is not None
@@ -144,6 +144,11 @@ def _carry(
             _append(said, last.report)
             return
     if said.opens == low:
+        if _follows_speech(parse, said, last):
+            assert last is not None
+            assert last.report is not None
+            _begin(parse, said, Teller(-1, None, last.report.head, last.report.source), found, rank=6)
+            return
         if said.paragraph and (teller := _announced(parse, said.paragraph - 1)) is not None:
             _begin(parse, said, teller, found)
         return
@@ -156,8 +161,29 @@ def _carry(
         teller = Teller(-1, None, own.head, own.source)
     elif (own_ := by_sentence.get(before)) is not None:
         teller = Teller(-1, None, own_.head, own_.source)
+    else:
+        teller = _subject(parse, *parse.sentences[before])
     if teller is not None:
         _begin(parse, said, teller, found, rank=6)
+
+
+def _follows_speech(parse: Parse, said: Said, last: Said | None) -> bool:
+    """Return whether a paragraph that is one quotation follows one that closes with speech."""
+    if last is None or last.report is None or last.paragraph != said.paragraph - 1:
+        return False
+    return said.closes >= parse.paragraphs[said.paragraph][1] - 1 and (
+        last.tail >= parse.paragraphs[last.paragraph][1] - 1
+    )
+
+
+def _subject(parse: Parse, first: int, end: int) -> Teller | None:
+    """Return whom a sentence is about: "The foreman shook his head. “…”"."""
+    for token in range(first, end):
+        if parse.deps[token] == "nsubj" and parse.deps[parse.heads[token]] == "ROOT":
+            if parse.ents[token] == "PERSON" or parse.lowers[token] in ("he", "she"):
+                return Teller(-1, None, token, grammar.phrase_of(parse, token, before=parse.heads[token]))
+            return None
+    return None
 
 
 def _adjacent(parse: Parse, last: Said, said: Said) -> bool:
@@ -204,8 +230,20 @@ def _begin(
     *,
     whole: bool = False,
     rank: int = 10,
+    last: Said | None = None,
 ) -> None:
     first = said.lead if whole else said.first
+    if last is not None and not said.quote.opened and last.report is None and not last.quote.closed and last.paragraph == said.paragraph - 1:
+        # The quotation began in the paragraph before and is told at its end only.
+        said.report = Report(
+            content=[(last.first, last.end), (said.first, said.end)], rule="speech",
+            cue=teller.cue, source=teller.source, head=teller.head, force=teller.force, rank=rank,
+            spans=[(last.quote.start, last.quote.end), (said.quote.start, said.quote.end)],
+            verb=teller.verb,
+        )  # fmt: skip
+        last.report = said.report
+        found.append(said.report)
+        return
     start = parse.starts[first] if whole else said.quote.start
     end = said.quote.outer_end if whole else said.quote.end
     said.report = Report(

@@ -11,6 +11,7 @@ from dateline.records.parses import Parse
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
 # Subjects that hold no views of their own.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMPTY = frozenset({"it", "there", "this", "that", "what"})
 
 
@@ -170,6 +171,12 @@ def _contents(
     if passive:
         if head is not None and frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
             yield "passive-complement", [_plain(parse, head, verb), tail], 4
+        elif head is not None and "d" in frames:
+            for child in parse.children_by(verb, "prep"):
+                if parse.lowers[child] in cue.prepositions:
+                    tail = (child + 1, parse.right_edges[child] + 1)
+                    yield "passive-preposition", [_plain(parse, head, verb), tail], 4
+                    break
         return
     yield from _nominal(parse, verb, cue)
 
@@ -211,12 +218,16 @@ def _clause(
             continue
         if child < verb and dep == "xcomp":
             continue
-        if not frames & {"s", "g", "n", "d"}:
+        if not frames & {"s", "g", "n", "d", "it"}:
             continue
         if infinitive and not frames & {"d", "n"} and "i" not in frames:
             continue
+        if "it" in frames and not _has_it(parse, verb):
+            continue
         if child > verb:
             begin = max(first, verb + 1)
+            if "n" not in frames and not infinitive and not gerund and not _is_finite(parse, begin, end):
+                continue
             return "clause", [(begin, end)], 8
         if "s" not in frames:
             continue
@@ -225,6 +236,16 @@ def _clause(
         if pieces:
             return "clause-before", pieces, 8
     return None
+
+
+def _has_it(parse: Parse, verb: int) -> bool:
+    """Return whether a verb has "it" beside its clause: "eyewitnesses have it that …"."""
+    return any(parse.lowers[c] == "it" and c > verb for c in parse.children[verb])
+
+
+def _is_finite(parse: Parse, first: int, end: int) -> bool:
+    """Return whether a range holds a finite verb, or quoted words that need none."""
+    return any(parse.tags[t] in FINITE or parse.words[t] in grammar.QUOTES for t in range(first, end))
 
 
 def _object(parse: Parse, verb: int, before: int) -> int | None:
