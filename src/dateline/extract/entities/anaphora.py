@@ -83,12 +83,22 @@ _REACH, _NEAR = 12, 4
 _REMEMBERED = 60
 
 
+def _same_sector(nominal: Reference, character: Character) -> bool:
+    one, other = nominal.sector, character.sector
+    return one is None or other is None or one == other or {one, other} <= _NEAR_SECTORS
+
+
+# Sectors of bodies that are called by each other's nouns.
+_NEAR_SECTORS = frozenset({"GOV", "IGO", "UNO", "EUR", "NGO", "MED", "EDU", "BUS", "MNC", "LEG"})
+
+
 class Resolver:
     """Reads the references of a text in order and gives each its character."""
 
     def __init__(self, parse: Parse, lexicon: Lexicon, owner: list[Reference | None]) -> None:
         """Take the parse; `owner` holds the innermost name over each token."""
         self.parse = parse
+        self.heads: dict[int, Reference] = {}
         self.lexicon = lexicon
         self.owner = owner
         self.recent: list[Reference] = []
@@ -96,6 +106,7 @@ class Resolver:
 
     def resolve(self, references: list[Reference]) -> list[Character]:
         """Give every reference its character; return the characters without a name."""
+        self.heads = {reference.head: reference for reference in references}
         for reference in references:
             if reference.character is None and reference.form == "nominal":
                 self._link_inside(reference)
@@ -135,10 +146,14 @@ class Resolver:
     # Inside the sentence: titles, appositions, copulas.
 
     def _link_inside(self, nominal: Reference) -> None:
-        name = self._title_of(nominal) or self._apposition_of(nominal) or self._copula_of(nominal)
+        name = self._title_of(nominal)
+        before = name is not None
+        name = name or self._apposition_of(nominal) or self._copula_of(nominal)
         if name is None or name.character is None:
             return
         character = name.character
+        if nominal.kind == "organization" and not _same_sector(nominal, character):
+            return
         if character.gender and nominal.gender and character.gender != nominal.gender:
             return
         if (
@@ -149,8 +164,10 @@ class Resolver:
         ):
             return
         character.add(nominal)
-        if character.kind == "person":
-            character.roles.append(nominal)
+        # "spokesman Ivan Petrov" is one mention, "Peru's president Ana Diaz" two.
+        plain = nominal.end == nominal.head + 1
+        owned = any(w in {"'s", "'"} for w in self.parse.lowers[nominal.first : nominal.head])
+        nominal.silent = before and plain and not owned
 
     def _fits(self, nominal: Reference, token: int) -> Reference | None:
         """Return the name at `token` when it may be what the nominal calls."""
@@ -256,6 +273,11 @@ class Resolver:
         if nominal.kind == "state":
             self._resolve_country(nominal)
             return
+        if nominal.country is None and nominal.body >= 0:
+            # "the country's military"
+            owner = self.heads.get(nominal.body)
+            if owner and owner.kind == "state" and owner.character:
+                nominal.country = owner.character.country
         character = self._antecedent(nominal)
         if character is None:
             character = Character(nominal.kind or "group", plural=nominal.plural)

@@ -558,12 +558,17 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
         found.country, found.sector = body.country, body.sector
         return
     words = parse.lowers[piece.first : piece.end]
+    if piece.first > 1 and parse.lowers[piece.first - 1] == "'s":
+        owner = parse.lowers[piece.first - 2]
+        found.country = lexicon.states.get(owner) or lexicon.states.get(
+            " ".join(parse.lowers[max(0, piece.first - 3) : piece.first - 1])
+        )
     for token in [found.head, *range(found.head - 1, piece.first - 1, -1)]:
         sector = lexicon.name_words.get(parse.lowers[token])
         if sector:
             found.sector = sector
             break
-    for n, word in enumerate(words):
+    for n, word in enumerate(words if not found.country else []):
         pair = " ".join(words[n : n + 2])
         for name in (pair, word):
             code = lexicon.demonyms.get(name) or lexicon.states.get(name)
