@@ -20,41 +20,6 @@ _SAME_OFFICE = {
     "official": frozenset({"minister", "secretary"}),
     "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
 }  # fmt: skip
-# Person nouns that bodies and states are called by too.
-_EITHER = frozenset(
-    {
-        "rival",
-        "member",
-        "partner",
-        "ally",
-        "owner",
-        "manufacturer",
-        "supplier",
-        "producer",
-        "operator",
-        "competitor",
-        "critic",
-        "maker",
-        "developer",
-        "publisher",
-        "enemy",
-        "supporter",
-        "user",
-        "customer",
-        "neighbour",
-        "neighbor",
-        "exporter",
-        "importer",
-        "insurer",
-        "lender",
-        "retailer",
-        "sponsor",
-        "distributor",
-        "broadcaster",
-        "contractor",
-        "employer",
-    }
-)
 _COMPANY = frozenset(
     {
         "company",
@@ -179,7 +144,8 @@ class Resolver:
         kinds = {nominal.kind}
         if nominal.kind == "organization":
             kinds |= {"group"}
-        if nominal.noun in _EITHER:
+        noun = self.lexicon.nouns.get(nominal.noun)
+        if noun is not None and noun.either:
             kinds |= {"organization", "state"}
         return name if name.kind in kinds else None
 
@@ -304,7 +270,8 @@ class Resolver:
 
     def _antecedent(self, nominal: Reference) -> Character | None:
         bare_plural = nominal.plural and not self._counts(nominal)
-        if not nominal.definite and not bare_plural and not self._is_office_of_state(nominal):
+        definite = nominal.definite or bare_plural or self._is_office_of_state(nominal)
+        if not definite and not (nominal.kind == "organization" and nominal.country):
             return None
         best: Character | None = None
         seen: set[int] = set()
@@ -352,12 +319,12 @@ class Resolver:
             return False
         noun = nominal.noun
         if noun in character.nouns:
-            return nominal.country == character.country or not nominal.country or distance <= _REACH
+            return True
         if not character.named:
             return False
         if any(noun in reference.parts for reference in character.references[:3]):
             return True
-        if distance > _NEAR:
+        if distance > _NEAR or not nominal.definite:
             return False
         if noun in _COMPANY:
             return character.sector in {"BUS", "MNC", None} and character.kind == "organization"
