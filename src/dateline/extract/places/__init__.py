@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.places.actors import is_actor
 from dateline.extract.places.mentions import Finder, Mention
 from dateline.extract.places.resolution import Unit, resolve
 from dateline.extract.places.slots import take_slots
@@ -22,7 +23,7 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     finder = Finder(parse, gazetteer, words)
     finder.take_names()
     take_slots(finder)
-    mentions = finder.mentions()
+    mentions = [mention for mention in finder.mentions() if not is_actor(finder, mention)]
     units, unit_of = _units(parse, mentions, gazetteer)
     chosen = resolve(units)
     return _places(parse, mentions, [chosen[number] for number in unit_of], gazetteer)
@@ -74,15 +75,21 @@ def _places(
 ) -> tuple[Place, ...]:
     groups: dict[object, list[int]] = {}
     for at, (mention, candidate) in enumerate(zip(mentions, chosen, strict=True)):
-        groups.setdefault(candidate.row if candidate else mention.form, []).append(at)
+        name: object = candidate.row if candidate else mention.form
+        if candidate and not mention.exact:
+            name = (name, " ".join(parse.lowers[mention.first : mention.end]))
+        groups.setdefault(name, []).append(at)
     made = []
     for group in groups.values():
         spans = tuple(parse.span(mentions[at].first, mentions[at].end) for at in group)
-        made.append(_place(spans, chosen[group[0]], gazetteer))
+        exact = mentions[group[0]].exact
+        made.append(_place(spans, chosen[group[0]], gazetteer, exact=exact))
     return tuple(made)
 
 
-def _place(spans: tuple[Span, ...], candidate: Candidate | None, gazetteer: Gazetteer) -> Place:
+def _place(
+    spans: tuple[Span, ...], candidate: Candidate | None, gazetteer: Gazetteer, *, exact: bool
+) -> Place:
     name = f"p{spans[0].start}"
     if candidate is None:
         fields = ("geonameid", "lat", "lon", "country", "admin1", "feature")
@@ -97,8 +104,27 @@ def _place(spans: tuple[Span, ...], candidate: Candidate | None, gazetteer: Gaze
     admin1 = gazetteer.name(candidate.admin1) if candidate.admin1 >= 0 else None
     if admin1 is None:
         why["admin1"] = "not-stated"
+    if not exact:
+        return _place_inside(name, spans, candidate, country, admin1, why)
     return Place(
         id=name, name=gazetteer.name(candidate.row), mentions=spans, geonameid=geonameid,
         lat=candidate.lat, lon=candidate.lon, country=country, admin1=admin1,
         feature=candidate.feature, why=why,
+    )  # fmt: skip
+
+
+def _place_inside(
+    name: str, spans: tuple[Span, ...], holder: Candidate, country: str | None, admin1: str | None,
+    why: Why,
+) -> Place:  # fmt: skip
+    """Return a place that no gazetteer knows, with the point of the town it is named after.
+
+    A country or a large region has no point that would do.
+    """
+    near = holder.feature[:3] == "PPL" or holder.feature == "ADM2"
+    unknown = ("geonameid", "feature") if near else ("geonameid", "feature", "lat", "lon")
+    return Place(
+        id=name, name=spans[0].text, mentions=spans, lat=holder.lat if near else None,
+        lon=holder.lon if near else None, country=country, admin1=admin1,
+        why=why | dict.fromkeys(unknown, "not-in-gazetteer"),
     )  # fmt: skip

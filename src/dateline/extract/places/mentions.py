@@ -19,18 +19,23 @@ _LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
 _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
 # A longer name than this, in tokens, is a heading.
 LONGEST = 8
+# A town of this size is meant when a facility bears its name.
+WELL_KNOWN = 200_000
 
 
 class Mention(NamedTuple):
     """Words that name a place: their tokens, the form the gazetteer knows, the kind of area.
 
     `level` is 1 where the text calls it a province, 2 a county, -1 where it says nothing.
+    `exact` is False where `form` is only that of a place within the name, in which the thing
+    lies: "Toledo" of "Toledo Express Airport".
     """
 
     first: int
     end: int
     form: str
     level: int = -1
+    exact: bool = True
 
 
 class Finder:
@@ -60,7 +65,25 @@ class Finder:
 
     def mentions(self) -> list[Mention]:
         """Return what was found, in the order of the text."""
-        return [self.found[first] for first in sorted(self.found)]
+        found = [self.found[first] for first in sorted(self.found)]
+        known = {mention.form for mention in found if self.gazetteer.find(mention.form)}
+        return [
+            mention if mention.form in known else self._lay_inside(mention, known)
+            for mention in found
+        ]
+
+    def _lay_inside(self, mention: Mention, known: set[str]) -> Mention:
+        """Return a mention that the gazetteer does not know, laid in a place that it names."""
+        first, end = mention.first, mention.end
+        lowers = self.parse.lowers
+        starts = [at + 1 for at in range(first, end - 1) if lowers[at] == "of"]
+        for start, stop in [(first, stop) for stop in range(end - 1, first, -1)] + [
+            (start, end) for start in starts
+        ]:
+            form, found = self.know(start, stop)
+            if form in known or any(c.grade == 3 and c.population > WELL_KNOWN for c in found):
+                return mention._replace(form=form, level=-1, exact=False)
+        return mention
 
     def _parts(self, first: int, end: int) -> list[tuple[int, int]]:
         """Return the names in a name with commas, without article and genitive."""

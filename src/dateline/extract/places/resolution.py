@@ -9,13 +9,16 @@ weights of the others follow from theirs, in a few rounds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log10
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from dateline.tables.gazetteer import Candidate
 
-ROUNDS = 3
+# How sharply a round tells a better place from a worse one. The first hardly does, so that
+# small towns that fit each other can outvote a famous name.
+ROUNDS = (0.6, 1.0, 1.6, 2.0)
 # The names whose places are compared with all others by distance: more change nothing.
 MOST_ANCHORS = 60
 
@@ -23,15 +26,15 @@ MOST_ANCHORS = 60
 # corpus_train, then checked on LGL.
 GRADES = (-2.2, -1.0, -0.2, 0.0)
 FEATURES = {
-    "PCLI": 2.0, "PCLD": 0.6, "PPLC": 1.5, "ADM1": 0.0, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
+    "PCLI": 2.0, "PCLD": 0.6, "PPLC": 1.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
 }  # fmt: skip
 OURS = 7.0
 STATED = 6.0
 COUNTRY = 1.2
 REGION = 1.6
+COUNTY = 1.5
 NEAR = 1.6
 NEAR_KM = 120.0
-SHARPNESS = 2.0
 LEVELS = 2.5
 
 
@@ -56,8 +59,8 @@ def resolve(units: Sequence[Unit]) -> list[Candidate | None]:
         return [None] * len(units)
     field = _Field(units)
     scores = field.prior
-    for _ in range(ROUNDS):
-        shares = field.shares(scores)
+    for sharpness in ROUNDS:
+        shares = field.shares(scores, sharpness)
         scores = field.prior + field.evidence(shares)
     return field.best(scores)
 
@@ -74,7 +77,7 @@ class _Field:
         self.rows = np.array([c.row for c in flat])
         self.country = np.array([c.country if c.country >= 0 else c.row for c in flat])
         self.admin1 = np.array([c.admin1 for c in flat])
-        self.admin2 = np.array([c.admin2 for c in flat])
+        self.admin2 = np.array([c.row if c.feature == "ADM2" else c.admin2 for c in flat])
         self.points = np.radians(np.array([(c.lat, c.lon) for c in flat]))
         self.is_country = np.array([c.feature.startswith("PCL") for c in flat])
         self.is_area = np.array([c.feature[:3] in {"PCL", "ADM"} for c in flat])
@@ -84,10 +87,10 @@ class _Field:
         counts = np.array([unit.count for unit in units], dtype=float)
         self.weight = np.minimum(1.0 + 0.3 * (counts - 1.0), 3.0)
 
-    def shares(self, scores: Any) -> Any:
+    def shares(self, scores: Any, sharpness: float) -> Any:
         """Return how much of each unit goes to each of its candidates."""
         top = np.maximum.reduceat(scores, self._used_starts())
-        raised = np.exp(SHARPNESS * (scores - np.repeat(top, self._used_sizes())))
+        raised = np.exp(sharpness * (scores - np.repeat(top, self._used_sizes())))
         total = np.add.reduceat(raised, self._used_starts())
         return raised / np.repeat(total, self._used_sizes())
 
@@ -101,13 +104,14 @@ class _Field:
     def evidence(self, shares: Any) -> Any:
         """Return what the other names of the text say for each candidate."""
         mass = shares * self.weight[self.owner]
-        total = self._agreement(self.country, mass, COUNTRY, self.is_country)
-        total += self._agreement(self.admin1, mass, REGION, self.is_country)
+        total = self._agreement(self.country, mass, COUNTRY)
+        total += self._agreement(self.admin1, mass, REGION)
+        total += self._agreement(self.admin2, mass, COUNTY)
         total += self._nearness(mass)
         total += self._stated(shares)
         return total
 
-    def _agreement(self, column: Any, mass: Any, weight: float, leave: Any) -> Any:
+    def _agreement(self, column: Any, mass: Any, weight: float) -> Any:
         """Score each candidate by the mass of other units that share its value in a column."""
         values, inverse = np.unique(column, return_inverse=True)
         sums = np.bincount(inverse, weights=mass)
@@ -177,9 +181,18 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
     score = GRADES[candidate.grade]
     if feature not in FEATURES:
         return score + OURS
-    score += float(np.log10(candidate.population + 300)) + FEATURES[feature]
+    score += log10(candidate.population + 300) + FEATURES[feature]
+    if feature == "ADM1" and unit.level != 1 and _has_namesake(candidate, unit):
+        # "São Paulo", "Kyiv": the city, unless the text says province.
+        score -= 1.5
     if unit.level > 0:
         score += LEVELS * (feature == f"ADM{unit.level}") + 1.0 * feature.startswith("ADM")
     return score
 
 
+def _has_namesake(area: Candidate, unit: Unit) -> bool:
+    """Return whether a large city of the area bears its name."""
+    return any(
+        c.feature[:3] == "PPL" and c.admin1 == area.row and c.grade >= 1 and 6 * c.population > area.population
+        for c in unit.candidates
+    )

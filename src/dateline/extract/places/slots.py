@@ -28,6 +28,7 @@ def take_slots(finder: Finder) -> None:
             left.append(run)
     _take_lists(finder, left)
     _take_repeats(finder, left)
+    _take_seats(finder, left)
 
 
 def _runs(finder: Finder) -> Iterator[tuple[int, int]]:
@@ -215,3 +216,26 @@ def _take_repeats(finder: Finder, runs: list[tuple[int, int]]) -> None:
         form, _ = finder.know(first, end)
         if form in forms and _label(finder.parse, first, end) not in {"mixed", "DATE"}:
             finder.add(first, end, form, finder.level_after(end))
+
+
+def _take_seats(finder: Finder, runs: list[tuple[int, int]]) -> None:
+    """Take the town or county in the name of its police, council, school or hospital.
+
+    Such a body is where its town is; a country or a state in a body's name tells less.
+    """
+    parse, words = finder.parse, finder.words
+    known = {mention.form for mention in finder.found.values()}
+    for first, end in runs:
+        if finder.taken[first] or parse.ents[first] == "PERSON":
+            continue
+        for stop in range(min(end - 1, first + 4), first, -1):
+            if parse.lowers[stop] not in words.local:
+                continue
+            form, found = finder.know(first, stop)
+            if not found or form in words.never or len(form) < 4:
+                continue
+            best = found[0]
+            town = any(c.grade == 3 and c.feature[:3] == "PPL" and c.population > 3000 for c in found) or best.feature == "ADM2"
+            if form in known or (town and not best.feature.startswith("PCL")):
+                finder.add(first, stop, form, finder.level_after(stop) if parse.lowers[stop] != "county" else -1)
+                break

@@ -8,7 +8,7 @@ from functools import cache
 from dateline.tables import load_toml
 
 
-_LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague")
+_LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague", "people", "local")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Words:
     titles: frozenset[str]
     parts: frozenset[str]
     vague: frozenset[str]
+    people: frozenset[str]
+    local: frozenset[str]
 
 
 @cache

@@ -1,0 +1,51 @@
+"""Names of countries and capitals that stand for their governments, or for an adjective.
+
+"Moscow denied it" tells of an actor, "US stocks" of a kind of stocks: neither says where
+anything is.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.places.mentions import Finder, Mention
+from dateline.records.parses import Parse
+
+_ADJECTIVES = frozenset({".us", "us", ".uk", "uk"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+def is_actor(finder: Finder, mention: Mention) -> bool:
+    """Return whether a mention names a government or modifies a noun instead of a place."""
+    parse, words = finder.parse, finder.words
+    if mention.form in _ADJECTIVES and _modifies(parse, mention):
+        return parse.lowers[parse.heads[mention.end - 1]] in words.people
+    return _has_government(finder, mention.form) and _wills(parse, mention, words.will)
+
+
+def _modifies(parse: Parse, mention: Mention) -> bool:
+    last = mention.end - 1
+    return (
+        mention.end < len(parse)
+        and parse.deps[last] in _MODIFIERS
+        and parse.heads[last] > last
+        and parse.tags[mention.end][:2] in {"NN", "JJ", "VB", "HY"}
+    )
+
+
+def _has_government(finder: Finder, form: str) -> bool:
+    return any(
+        c.feature in {"PCLI", "PCLD", "PPLC", "PCLH"} and c.grade >= 1 for c in finder.gazetteer.find(form)[:4]
+    )
+
+
+def _wills(parse: Parse, mention: Mention, verbs: frozenset[str]) -> bool:
+    """Return whether the name is the subject of a verb of saying or of political will."""
+    last = mention.end - 1
+    while parse.deps[last] == "conj" and parse.heads[last] != last:
+        last = parse.heads[last]
+    verb = parse.heads[last]
+    if parse.deps[last] in {"nsubj", "nsubjpass"}:
+        return parse.lemmas[verb] in verbs and parse.tags[verb].startswith("VB")
+    if parse.deps[last] == "pobj" and parse.deps[verb] == "agent":
+        return parse.lemmas[parse.heads[verb]] in verbs
+    return parse.deps[last] == "pobj" and parse.lowers[verb] == "to" and parse.lowers[verb - 1] == "according"
+
