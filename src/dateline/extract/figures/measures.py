@@ -16,7 +16,7 @@ from dateline.extract.figures.cues import (
     pick,
     state_at,
 )
-from dateline.extract.figures.nouns import NOUNS, Counted, is_person
+from dateline.extract.figures.nouns import NOUNS, Counted, is_person, sector_of
 from dateline.extract.figures.quantities import Quantity
 from dateline.records.parses import Parse
 
@@ -586,3 +586,92 @@ def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
         "survived",
     }
     return bool(WEAK_WORDS & set(near)) and not told & set(near)
+
+
+def nearby_measure(parse: Parse, quantity: Quantity, counted: Counted) -> str | None:
+    """Return the measure of the nearest cue of the sentence, where grammar gave none.
+
+    Translated and clipped news often puts the cue where no rule of position finds it. The
+    cue has to fit what is counted: people, things, or forces.
+    """
+    person = is_person(parse, counted)
+    known = lexicon()
+    first, last = parse.sentences[parse.sentence_of[quantity.first]]
+    forces = _is_force(parse, counted)
+    best, gap = None, REACH
+    for token in range(max(first, quantity.first - REACH), min(last, quantity.stop + REACH)):
+        if quantity.first <= token < quantity.stop:
+            continue
+        distance = quantity.first - token if token < quantity.first else token - quantity.stop + 1
+        between = (
+            range(token, quantity.first) if token < quantity.first else range(quantity.stop, token)
+        )
+        distance += sum(5 for t in between if parse.lowers[t] in (";", ":", "(", ")"))
+        if distance >= gap:
+            continue
+        found = _cue_at(parse, token, person, known, forces=forces)
+        if found:
+            best, gap = found, distance
+    return best if best not in ("killed", "injured") else None
+
+
+REACH = 22
+FORCE_SECTORS = frozenset({"MIL", "COP"})
+FORCE_NOUNS = frozenset(
+    """ship helicopter frigate destroyer tank aircraft cannon warship jet plane gunship battalion battery boat vessel
+    guard vehicle brigade king alpinist doctor""".split()
+)
+
+
+def _is_force(parse: Parse, counted: Counted) -> bool:
+    if counted.head < 0:
+        return False
+    return (
+        sector_of(parse, counted) in FORCE_SECTORS
+        or parse.lemmas[counted.head].lower() in FORCE_NOUNS
+    )
+
+
+def _cue_at(
+    parse: Parse, token: int, person: bool | None, known: Lexicon, *, forces: bool
+) -> str | None:
+    lemma, pos = parse.lemmas[token].lower(), parse.pos[token]
+    if forces and "deployed" in known.topic.get(lemma, ()):
+        return "deployed"
+    if person is False:
+        return None
+    if found := state_at(parse, token, person):
+        return found[0]
+    if pos == "VERB" and lemma in known.patient:
+        return patient_measure(parse, token, person)
+    if (
+        pos == "VERB"
+        and lemma in known.subject
+        and lemma not in ("suffer", "sustain", "receive", "attend", "remain", "catch", "mass")
+    ):
+        return pick(known.subject[lemma], person)
+    if (
+        pos == "NOUN"
+        and lemma in known.noun
+        and lemma
+        not in (
+            "body",
+            "case",
+            "migrant",
+            "refugee",
+            "patient",
+            "crowd",
+            "prisoner",
+            "inmate",
+            "voter",
+            "delegate",
+            "life",
+            "remains",
+            "remain",
+            "troop",
+        )
+    ):
+        return pick(known.noun[lemma], person)
+    if "participants" in known.topic.get(lemma, ()):
+        return "participants"
+    return None
