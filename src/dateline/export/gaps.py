@@ -19,7 +19,9 @@ from dateline.records.texts import Span
 DERIVED = frozenset({"cameo", "acled", "codes.cameo", "codes.acled", "codes", "confidence"})
 # Where these are empty, nothing is amiss: an open bound is shown as such, most figures are
 # part of no other, and not every type has modes.
-SHOWN_ELSEWHERE = frozenset({"low", "high", "part_of", "per", "unit", "mode", "addressee"})
+SHOWN_ELSEWHERE = frozenset(
+    {"low", "high", "part_of", "per", "unit", "mode", "addressee", "lat", "lon"}
+)
 KINDS = ("events", "statements", "figures", "times", "places", "people and bodies", "sources")
 # These come last and without examples: the article is silent, nobody failed.
 SILENT = frozenset({"not-stated", "not-applicable"})
@@ -48,6 +50,11 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     def reason_words(self) -> str:
         """Why it is empty."""
         return words("reasons").get(self.reason, self.reason.replace("-", " "))
+
+    @property
+    def counted(self) -> str:
+        """Which field it is, and in how many of the findings: "place (15 of 29 events)"."""
+        return f"{self.field_words} ({len(self.spans)} of {self.total} {self.kind})"
 
     def examples(self, most: int = 3) -> tuple[Span, ...]:
         """Return the first findings with this gap, each wording once."""
