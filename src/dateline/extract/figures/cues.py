@@ -69,9 +69,7 @@ def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] |
 
 # Verbs that hurt without saying whether they killed.
 WEAK = frozenset("shoot stab hit strike beat burn graze trample cut knife run".split())
-WEAK_WORDS = frozenset(
-    "shot stabbed hit struck beaten burned burnt grazed trampled cut shoot shoots shooting stab stabs stabbing hits strikes beat".split()
-)
+WEAK_WORDS = frozenset("shot stabbed shoot shoots shooting stab stabs stabbing".split())
 
 
 def is_fatal(parse: Parse, verb: int) -> bool:

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.figures.lookalikes import is_age, is_lookalike, time_ranges
 from dateline.extract.figures.measures import find_measure, is_weak, nearby_measure, weak_noun
-from dateline.extract.figures.money import find_money_measure, governing_noun, subject_of
+from dateline.extract.figures.money import (
+    find_money_measure,
+    governing_noun,
+    named_subject,
+    share_of,
+)
 from dateline.extract.figures.nouns import Counted, find_counted, is_person
 from dateline.extract.figures.quantities import Quantity, find_quantities
 from dateline.records.parses import Parse
@@ -88,7 +93,10 @@ def _draft(parse: Parse, quantity: Quantity, before: list[Draft]) -> Draft | Non
     typed = _typed_like(parse, quantity, counted, before)
     if typed:
         return typed
-    measure, how = find_measure(parse, quantity, counted)
+    person = is_person(parse, counted)
+    if person is None and not counted.pronoun and before and before[-1].unit not in ("people", None) and before[-1].measure == "damaged" and parse.sentence_of[before[-1].first] == parse.sentence_of[quantity.first]:
+        person = False
+    measure, how = find_measure(parse, quantity, counted, person)
     carried = False
     if measure is None and (taken := _carry(parse, quantity, counted, before)):
         measure, carried = taken, True
@@ -99,7 +107,6 @@ def _draft(parse: Parse, quantity: Quantity, before: list[Draft]) -> Draft | Non
         return None
     if measure is None and counted.head < 0 and not _stands_for_noun(parse, quantity, counted):
         return None
-    person = is_person(parse, counted)
     final: Measure = measure or "other"  # type: ignore[assignment]
     noun = parse.lemmas[counted.head].lower() if counted.head >= 0 else None
     unit = "people" if (person or (person is None and final in PEOPLE)) else noun
@@ -107,11 +114,25 @@ def _draft(parse: Parse, quantity: Quantity, before: list[Draft]) -> Draft | Non
         start=quantity.start, end=quantity.end, first=quantity.first, stop=quantity.stop,
         low=quantity.low, high=quantity.high, approximate=quantity.approximate, measure=final,
         head=counted.head, noun_first=counted.first,
-        of=(counted.first, counted.stop) if counted.head >= 0 or counted.pronoun else None,
+        of=_counted_range(parse, quantity, counted, final, before),
         unit=unit, more=quantity.more or counted.more, whole=quantity.whole,
         pronoun=counted.pronoun, partitive=counted.of, definite=counted.definite, carried=carried,
         weak=final == "injured" and is_weak(parse, quantity, counted),
     )  # fmt: skip
+
+
+def _counted_range(
+    parse: Parse, quantity: Quantity, counted: Counted, measure: str, before: list[Draft]
+) -> Range | None:
+    """Return the words that are counted; an ellipsis takes them from the figure before."""
+    if counted.head >= 0 or counted.pronoun:
+        return counted.first, counted.stop
+    sentence = parse.sentence_of[quantity.first]
+    if measure == "other":
+        return named_subject(parse, quantity.first)
+    if before and before[-1].unit == "people" and sentence - parse.sentence_of[before[-1].first] <= 1 and before[-1].head >= 0:
+        return before[-1].of
+    return None
 
 
 def _is_article(
@@ -275,7 +296,7 @@ def _money(parse: Parse, quantity: Quantity) -> Draft:
         elif quantity.stop + 1 < len(parse) and parse.lowers[quantity.stop] in ("in", "for", "of"):
             after = find_counted(parse, replace(quantity, stop=quantity.stop + 1))
             of = (after.first, after.stop) if after.head >= 0 else None
-        of = of or subject_of(parse, quantity.first)
+        of = of or named_subject(parse, quantity.first)
     return Draft(
         start=quantity.start, end=quantity.end, first=quantity.first, stop=quantity.stop,
         low=quantity.low, high=quantity.high, approximate=quantity.approximate, measure=measure,
@@ -287,8 +308,9 @@ def _share(parse: Parse, quantity: Quantity, counted: Counted) -> Draft:
     of: Range | None = (
         (counted.first, counted.stop) if counted.head >= 0 or counted.pronoun else None
     )
-    if of is None:
-        of = subject_of(parse, quantity.first)
+    if not counted.of:
+        of = share_of(parse, quantity, counted.head) or of
+    of = of or named_subject(parse, quantity.first)
     return Draft(
         start=quantity.start, end=quantity.end, first=quantity.first, stop=quantity.stop,
         low=quantity.low, high=quantity.high, approximate=quantity.approximate, measure="share",
