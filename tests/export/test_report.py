@@ -133,7 +133,7 @@ def test_figures_tell_range_group_claimant_and_whole(wire: Reading) -> None:
 def test_what_stays_open_is_told_with_its_reason(wire: Reading) -> None:
     closing = to_report([wire], colour=False, width=100).split("LEFT OPEN")[1]
     assert "more than one reading fits: who (1 of 10 events) – “open fire”" in closing
-    assert "in no gazetteer: where it is (1 of 3 places)" in closing
+    assert "in no gazetteer: GeoNames id, coordinates (1 of 3 places)" in closing
     assert closing.index("more than one reading") < closing.index("not stated:")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from dateline.export.amounts import amount
+from dateline.export.amounts import amount, toll
 from dateline.export.anchors import Anchors
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
@@ -78,11 +78,7 @@ def _event(lookup: Lookup, anchors: Anchors, event: Event) -> str:
     status = (
         f' <span class="status">{escape(event.status)}</span>' if event.status != "happened" else ""
     )
-    tolls = [
-        f"{amount(found)} {words('measures')[found.measure]}"
-        for found in map(lookup.figures.get, event.figures)
-        if found
-    ]
+    tolls = [toll(found) for found in map(lookup.figures.get, event.figures) if found]
     chips = _chips(
         (event_type(event), "type"),
         (clock(lookup.event_date(event)) or "", "time"),
