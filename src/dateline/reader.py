@@ -5,10 +5,10 @@ from __future__ import annotations
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property, partial
 from typing import Any
 
-from dateline.errors import BadRecord, DatelineError, RuleBroken, UsageError
+from dateline.errors import BadRecord, DatelineError, LanguageError, RuleBroken, UsageError
 from dateline.extract import find
 from dateline.language import Parser
 from dateline.made_by import made_by
@@ -16,7 +16,7 @@ from dateline.records.articles import Article
 from dateline.records.failures import Failure, Stage, to_failure
 from dateline.records.pages import Page
 from dateline.records.parses import Parse
-from dateline.records.readings import Reading
+from dateline.records.readings import MadeBy, Reading
 from dateline.records.readings import Warning as Notice
 from dateline.text import prepare
 from dateline.text.dates import parse_published
@@ -24,7 +24,7 @@ from dateline.text.dates import parse_published
 __all__ = ["Reader", "Source"]
 
 # What `read_many` takes as one article: its text, or a mapping as a corpus line has it.
-Source = str | Mapping[str, Any] | Page
+Source = str | bytes | Mapping[str, Any] | Page
 Ready = tuple[Page, Article, tuple[Notice, ...]]
 
 
@@ -35,10 +35,15 @@ class Reader:
     >>> reader.read("Flood kills four in Porto.", published="2022-01-07")  # doctest: +SKIP
     """
 
-    def __init__(self) -> None:
-        """Load the models; takes about two seconds."""
-        self.parser = Parser()
-        self.made_by = made_by(self.parser.model)
+    @cached_property
+    def parser(self) -> Parser:
+        """The parser; its models are loaded on first use, which takes about two seconds."""
+        return Parser()
+
+    @cached_property
+    def made_by(self) -> MadeBy:
+        """What makes this reader's readings: version, rules and models."""
+        return made_by(self.parser.model)
 
     def read(
         self,
@@ -89,17 +94,18 @@ class Reader:
         if processes != 1:
             from dateline.crews import read_in_processes  # noqa: PLC0415 - when needed
 
-            return read_in_processes(articles, day, outlet, processes)
-        return self._read_batches(articles, day, outlet)
+            work = partial(_read_parcel, published=day, outlet=outlet)
+            return read_in_processes(to_pages(articles), work, processes)
+        return self._read_batches(to_pages(articles), day, outlet)
 
     def _read_batches(
-        self, articles: Iterable[Source | Failure], published: str | None, outlet: str | None
+        self, pages: Iterator[Page | Failure], published: str | None, outlet: str | None
     ) -> Iterator[Reading | Failure]:
         waiting: deque[Ready | Failure] = deque()
 
         def texts() -> Iterator[tuple[str, int]]:
-            for number, source in enumerate(articles, 1):
-                ready = prepare_one(source, number, published, outlet)
+            for page in pages:
+                ready = prepare_one(page, published, outlet)
                 waiting.append(ready)
                 if not isinstance(ready, Failure):
                     yield ready[1].text, ready[1].body_start
@@ -151,31 +157,25 @@ def check_date(published: str | None) -> str | None:
     return day
 
 
-def prepare_one(
-    source: Source | Failure, number: int, published: str | None, outlet: str | None
-) -> Ready | Failure:
-    """Return an article ready to be parsed, or the failure that stands in the way."""
-    if isinstance(source, Failure):
-        return source
-    where, key, stage = f"article {number}", None, "sources"
-    try:
-        page = to_page(source, where)
-        where, key, stage = page.where, page.key, "text"
-        with broken_rules():
-            return page, *prepare(page, published=published, outlet=outlet)
-    except DatelineError as error:
-        return to_failure(error, where=where, stage=_stage(error, stage), key=key)
+def to_pages(articles: Iterable[Source | Failure]) -> Iterator[Page | Failure]:
+    """Yield a page for each article that was handed over, or why it is none."""
+    for number, source in enumerate(articles, 1):
+        if isinstance(source, Page | Failure):
+            yield source
+            continue
+        try:
+            yield to_page(source, f"article {number}")
+        except BadRecord as error:
+            yield to_failure(error, where=f"article {number}", stage="sources")
 
 
-def to_page(source: Source, where: str) -> Page:
+def to_page(source: object, where: str) -> Page:
     """Return the page of an article that was handed over as a value.
 
     Raises:
         BadRecord: if it is neither a text nor a mapping with one.
     """
-    if isinstance(source, Page):
-        return source
-    if isinstance(source, str):
+    if isinstance(source, str | bytes):
         return Page(body=source, where=where)
     if not isinstance(source, Mapping) or not isinstance(source.get("text"), str):
         raise BadRecord('found no text, expected a string or a mapping with "text"')
@@ -186,11 +186,16 @@ def to_page(source: Source, where: str) -> Page:
     return Page(body=source["text"], where=named["key"] or where, **named)
 
 
-def _stage(error: DatelineError, stage: str) -> Stage:
-    code = error.code
-    if code == "unsupported-language":
-        return "language"
-    return "sources" if stage == "sources" else "text"
+def prepare_one(page: Page | Failure, published: str | None, outlet: str | None) -> Ready | Failure:
+    """Return an article ready to be parsed, or the failure that stands in the way."""
+    if isinstance(page, Failure):
+        return page
+    try:
+        with broken_rules():
+            return page, *prepare(page, published=published, outlet=outlet)
+    except DatelineError as error:
+        stage: Stage = "language" if isinstance(error, LanguageError) else "text"
+        return to_failure(error, where=page.where, stage=stage, key=page.key)
 
 
 class broken_rules:  # noqa: N801 - used as a statement
@@ -211,6 +216,12 @@ class broken_rules:  # noqa: N801 - used as a statement
         )
         broken.trace = "".join(traceback.format_exception(error))
         raise broken from error
+
+
+def _read_parcel(
+    parcel: list[Page | Failure], *, published: str | None, outlet: str | None
+) -> Iterator[Reading | Failure]:
+    return _shared_reader().read_many(parcel, published=published, outlet=outlet)
 
 
 @cache

@@ -40,7 +40,7 @@ def line(*pieces: Piece) -> Text:
     text = Text()
     for piece in pieces:
         words, style = piece if isinstance(piece, tuple) else (piece, "")
-        text.append(words, STYLES[style] or None)
+        text.append(strip_unseen(words), STYLES[style] or None)
     return text
 
 
@@ -52,7 +52,7 @@ def join(parts: Iterable[Piece | None], between: str = " · ") -> Text:
         if words:
             if text:
                 text.append(between, STYLES["dim"])
-            text.append(words, STYLES[style] or None)
+            text.append(strip_unseen(words), STYLES[style] or None)
     return text
 
 
@@ -102,12 +102,15 @@ class Sheet:
         """Add the heading of a section, with a rule to the right margin."""
         self.blank()
         text = line((words.upper(), "heading"))
-        if note:
+        room = self.width - text.cell_len - 2
+        if note and len(note) <= room:
             text.append(f"  {note}", STYLES["dim"])
         rest = self.width - text.cell_len - 1
         if rest > 2:
             text.append(" " + "─" * rest, STYLES["dim"])
         self.lines.append(text)
+        if len(note) > room:
+            self.add(line((note, "dim")))
 
     def columns(self, cells: Sequence[Text], widths: Sequence[int], *, indent: int = 0) -> None:
         """Add cells side by side, each wrapped to its width, two blanks between them."""

@@ -177,7 +177,9 @@ class Lookup:
                 line = to_line(mention.text)
                 seen[line.lower()] += 1
                 shown.setdefault(line.lower(), line)
-        seen.pop(to_line(entity.name).lower(), None)
+        name = to_line(entity.name).lower()
+        for same in (name, f"the {name}", f"{name}'s", f"{name}’s"):
+            seen.pop(same, None)
         seen.pop("", None)
         return [shown[key] for key, _ in seen.most_common()]
 
@@ -190,6 +192,14 @@ class Lookup:
             line = f"{title} ({of})" if of and of.lower() not in title.lower() else title
             if line and line not in found:
                 found.append(line)
+        return found
+
+    def about(self, entity: Entity) -> list[str]:
+        """Return the first two offices of an entity, and its country where they lack it."""
+        found = self.roles(entity)[:2]
+        country = country_name(entity.country)
+        if country and entity.kind != "state" and not any(country in role for role in found):
+            found.append(country)
         return found
 
     def statement_chain(self, statement: Statement) -> str:

@@ -112,8 +112,9 @@ def _article(lookup: Lookup, prefix: str) -> str:
     )
     language = to_safe(article.language)
     return (
-        f'<section class="art" id="{prefix[:-1]}">\n{_header(lookup)}\n<div class="cols">\n'
-        f'<article class="text" lang="{language}" dir="auto">\n{_text(lookup, anchors)}</article>\n'
+        f'<section class="art" id="{prefix[:-1]}">\n<div class="cols">\n<div>{_header(lookup)}\n'
+        f'<article class="text" lang="{language}" dir="auto">\n'
+        f"{_text(lookup, anchors)}</article></div>\n"
         f'<aside class="found" id="{prefix}found" aria-label="Findings">\n{lists}</aside>\n'
         "</div>\n</section>\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from dateline.export.amounts import amount
+from dateline.export.amounts import amount, toll
 from dateline.export.anchors import Anchors
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
@@ -78,11 +78,7 @@ def _event(lookup: Lookup, anchors: Anchors, event: Event) -> str:
     status = (
         f' <span class="status">{escape(event.status)}</span>' if event.status != "happened" else ""
     )
-    tolls = [
-        f"{amount(found)} {words('measures')[found.measure]}"
-        for found in map(lookup.figures.get, event.figures)
-        if found
-    ]
+    tolls = [toll(found) for found in map(lookup.figures.get, event.figures) if found]
     chips = _chips(
         (event_type(event), "type"),
         (clock(lookup.event_date(event)) or "", "time"),
@@ -107,10 +103,9 @@ def _statements(lookup: Lookup, anchors: Anchors) -> str:
     out = []
     for name, statements in by_speaker(lookup):
         entity = lookup.entities.get(statements[0].speaker or "")
-        about = []
+        note = "not identified"
         if entity:
-            about = [*lookup.roles(entity)[:2], country_name(entity.country) or ""]
-        note = " · ".join(to_safe(part) for part in about if part) or "not identified"
+            note = " · ".join(to_safe(part) for part in lookup.about(entity))
         rows = "".join(_statement(lookup, anchors, statement) for statement in statements)
         title = bdi(to_line(entity.name) if entity else name)
         out.append(
@@ -169,10 +164,11 @@ def _figure(lookup: Lookup, anchors: Anchors, figure: Figure) -> str:
     span = Span(figure.start, figure.end, figure.text)
     quote = f"<q>{to_safe(to_line(figure.text))}</q> {_at(anchors, 'figure', figure.id, span)}"
     claim = lookup.says_so(figure.voice)
+    group = bdi(counted(figure)) if figure.of else "<small>not stated</small>"
     return (
         f'<tr id="{anchors.listed("figure", figure.id)}">'
         f'<td class="num"><bdi dir="ltr">{to_safe(amount(figure))}</bdi></td>'
-        f"<td>{bdi(counted(figure))}{details}<br>{quote}</td>"
+        f"<td>{group}{details}<br>{quote}</td>"
         f'<td class="{"says" if claim else "muted"}">{bdi(claim or ARTICLE_ITSELF)}</td>'
         f"<td>{'<br>'.join(bdi(part) for part in when_where if part)}</td></tr>"
     )
@@ -247,7 +243,7 @@ def _times(lookup: Lookup, anchors: Anchors) -> str:
 def _gaps(lookup: Lookup) -> str:
     rows, silent = [], dict[str, list[str]]()
     for gap in find_gaps(lookup):
-        count = f"{gap.field_words} of {len(gap.spans)} of {gap.total} {gap.kind}"
+        count = gap.counted
         if gap.is_silence:
             silent.setdefault(gap.reason_words, []).append(count)
             continue
@@ -257,6 +253,6 @@ def _gaps(lookup: Lookup) -> str:
         )
     for reason, counts in silent.items():
         rows.append(
-            f'<li class="gap silent"><b>{to_safe(reason)}</b>: {to_safe("; ".join(counts))}</li>'
+            f'<li class="gap silent"><b>{to_safe(reason)}</b>: {to_safe(", ".join(counts))}</li>'
         )
     return f'<ul class="list">{"".join(rows)}</ul>' if rows else ""

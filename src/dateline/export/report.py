@@ -69,7 +69,7 @@ def _add_header(sheet: Sheet, lookup: Lookup, number: str) -> None:
 
 
 def counts(reading: Reading) -> list[Piece]:
-    """Return how many findings of each kind a reading has."""
+    """Return how many findings of each kind a reading has, of those it has."""
     found = []
     for one, many, number, style in (
         ("event", "events", len(reading.events), "event"),
@@ -79,7 +79,8 @@ def counts(reading: Reading) -> list[Piece]:
         ("place", "places", len(reading.places), "place"),
         ("time", "times", len(reading.times), "time"),
     ):
-        found.append((f"{number} {one if number == 1 else many}", style))
+        if number:
+            found.append((f"{number} {one if number == 1 else many}", style))
     return list(found)
 
 

@@ -9,7 +9,7 @@ from dateline.export.clean import to_line
 from dateline.export.facts import time_words
 from dateline.export.groups import by_measure, by_speaker, counted
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, country_name, widen, words
+from dateline.export.lookups import Lookup, widen, words
 from dateline.records.readings import Figure, Statement
 from dateline.records.texts import Span
 
@@ -34,8 +34,7 @@ def speaker_line(lookup: Lookup, name: str, speaker: str | None) -> Text:
     entity = lookup.entities.get(speaker) if speaker else None
     if entity is None:
         return join([(name, "statement"), ("not identified", "dim")])
-    roles = lookup.roles(entity)
-    return join([(to_line(entity.name), "statement"), *roles[:2], country_name(entity.country)])
+    return join([(to_line(entity.name), "statement"), *lookup.about(entity)])
 
 
 def _add_statement(sheet: Sheet, lookup: Lookup, statement: Statement) -> None:
@@ -70,10 +69,10 @@ def add_figures(sheet: Sheet, lookup: Lookup) -> None:
         return
     sheet.heading("How many")
     room = sheet.width - 2 - 4
-    number = max(10, min(22, room // 5))
+    number = max(14, min(22, room // 5))
     widths = [number, (room - number) // 2, room - number - (room - number) // 2]
     if sheet.width >= 96:
-        widths = [number, (room - number - 20) // 2, (room - number - 20) // 2, 18]
+        widths = [number, (room - number - 24) // 2, (room - number - 24) // 2, 22]
     for measure, figures in groups:
         sheet.blank()
         sheet.add(line((words("measures")[measure].capitalize(), "figure")))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from dateline.export.amounts import amount
+from dateline.export.amounts import toll
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, clip_around, words
+from dateline.export.lookups import Lookup, clip_around
 from dateline.export.timelines import MARKS, Day, clock, day_words, event_type, find_days
 from dateline.records.readings import Event
 from dateline.records.texts import Span
@@ -75,7 +75,7 @@ def says_so(lookup: Lookup, voice: str) -> tuple[str, str]:
 
 def _toll(lookup: Lookup, figure: str) -> str:
     found = lookup.figures.get(figure)
-    return f"{amount(found)} {words('measures')[found.measure]}" if found else figure
+    return toll(found) if found else figure
 
 
 def _add_quote(sheet: Sheet, lookup: Lookup, group: tuple[Event, ...]) -> None:

@@ -135,16 +135,16 @@ def add_gaps(sheet: Sheet, lookup: Lookup) -> None:
     silent: dict[str, list[str]] = {}
     for gap in gaps:
         if gap.is_silence:
-            count = f"{gap.field_words} of {len(gap.spans)} of {gap.total} {gap.kind}"
+            count = gap.counted
             silent.setdefault(gap.reason_words, []).append(count)
     for reason, counts in silent.items():
-        sheet.add(line((f"{reason}: ", "dim"), ("; ".join(counts), "dim")), indent=2, hang=4)
+        sheet.add(line((f"{reason}: ", "dim"), (", ".join(counts), "dim")), indent=2, hang=4)
 
 
 def _gap_line(gap: Gap) -> Text:
     text = line(
         (f"{gap.reason_words}: ", "alarm"),
-        f"{gap.field_words} of {len(gap.spans)} of {gap.total} {gap.kind}",
+        gap.counted,
     )
     for number, span in enumerate(gap.examples()):
         text.append(" – " if number == 0 else ", ")

@@ -71,6 +71,9 @@ class Mender:
 
     def figure(self, found: Figure) -> Figure:
         """Return a figure that refers to nothing that is not there."""
+        low, high = _whole(found.low), _whole(found.high)
+        if (type(low), type(high)) != (type(found.low), type(found.high)):
+            found = msgspec.structs.replace(found, low=low, high=high)
         return explain_nulls(
             self._references(found, part_of="figure", time="time", place="place", voice="voice")
         )
@@ -96,6 +99,12 @@ class Mender:
             return record
         why = record.why | {name: UNRESOLVED for name, new in changes.items() if new is None}  # type: ignore[attr-defined]
         return msgspec.structs.replace(record, **changes, why=why)
+
+
+def _whole(bound: float | None) -> float | None:
+    """Return a bound as an int where it is whole, so that it is written the same always."""
+    is_whole = isinstance(bound, float) and bound.is_integer()
+    return int(bound) if is_whole and bound is not None else bound
 
 
 def with_unique_ids(

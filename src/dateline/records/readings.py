@@ -141,8 +141,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str = ""
     measure: Measure
-    low: float | None
-    high: float | None
+    low: int | float | None
+    high: int | float | None
     approximate: bool = False
     implicit: bool = False
     unit: str | None = None

@@ -41,7 +41,7 @@ def prepare(
     header, begins = find_header(decoded[:200])
     found = Extract(text=decoded)
     if is_markup(decoded[begins:], page.media_type):
-        found = extract(decoded, page.url)
+        found = extract(decoded, url=page.url, skip=begins)
     text, edits = repair(found.text)
     edits = join_edits(found.edits, edits)
     if len(text) > LONGEST:
@@ -112,6 +112,14 @@ def _published(
                 "publication-date-unreadable",
                 f"found {stated.strip()[:40]!r}, expected a date such as 2022-01-07",
             )
+        )
+    if (
+        found.published
+        and found.published_from == "page-guess"
+        and not (given or recorded or header)
+    ):
+        notices.append(
+            Notice("publication-date-guessed", f"{found.published} was guessed from the page")
         )
     for day, source in (
         (given, "given"),

@@ -20,7 +20,6 @@ _SAME_OFFICE = {
     "official": frozenset({"minister", "secretary"}),
     "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
 }  # fmt: skip
-_COUNTRY_NOUNS = frozenset({"country", "nation", "republic", "kingdom"})
 _COMPANY = frozenset(
     {
         "company",
@@ -40,10 +39,22 @@ _COMPANY = frozenset(
     }
 )
 _GROUPING = frozenset({"group", "organization", "organisation", "movement", "network", "body"})
-_SPEECH = frozenset({"attr", "appos"})
+_AHEAD = {
+    "agency": {"JRN"}, "newspaper": {"JRN"}, "channel": {"JRN"}, "broadcaster": {"JRN"},
+    "party": {"PTY"}, "university": {"EDU"}, "hospital": {"MED"},
+}  # fmt: skip
 # Sentences back that a definite noun and a pronoun may reach.
 _REACH, _NEAR = 12, 4
 _REMEMBERED = 60
+
+
+def _same_sector(nominal: Reference, character: Character) -> bool:
+    one, other = nominal.sector, character.sector
+    return one is None or other is None or one == other or {one, other} <= _NEAR_SECTORS
+
+
+# Sectors of bodies that are called by each other's nouns.
+_NEAR_SECTORS = frozenset({"GOV", "IGO", "UNO", "EUR", "NGO", "MED", "EDU", "BUS", "MNC", "LEG"})
 
 
 class Resolver:
@@ -52,6 +63,7 @@ class Resolver:
     def __init__(self, parse: Parse, lexicon: Lexicon, owner: list[Reference | None]) -> None:
         """Take the parse; `owner` holds the innermost name over each token."""
         self.parse = parse
+        self.heads: dict[int, Reference] = {}
         self.lexicon = lexicon
         self.owner = owner
         self.recent: list[Reference] = []
@@ -59,6 +71,7 @@ class Resolver:
 
     def resolve(self, references: list[Reference]) -> list[Character]:
         """Give every reference its character; return the characters without a name."""
+        self.heads = {reference.head: reference for reference in references}
         for reference in references:
             if reference.character is None and reference.form == "nominal":
                 self._link_inside(reference)
@@ -72,15 +85,40 @@ class Resolver:
                 self.recent.append(reference)
                 if len(self.recent) > _REMEMBERED:
                     del self.recent[: _REMEMBERED // 2]
-        return self.latent
+        self._look_ahead(references)
+        return [character for character in self.latent if character.references]
+
+    def _look_ahead(self, references: list[Reference]) -> None:
+        """Join a definite body that is only named later: "the agency said. ... BelTA"."""
+        bodies: dict[int, Character] = {}
+        for reference in references:
+            if (
+                reference.form == "name"
+                and reference.kind == "organization"
+                and reference.character
+            ):
+                bodies[id(reference.character)] = reference.character
+        for character in self.latent:
+            first = character.references[0]
+            if character.kind != "organization" or not first.definite or first.noun not in _AHEAD:
+                continue
+            fits = [b for b in bodies.values() if b.sector in _AHEAD[first.noun]]
+            if len(fits) == 1 and fits[0].references[0].first > first.first:
+                for reference in character.references:
+                    fits[0].add(reference)
+                character.references.clear()
 
     # Inside the sentence: titles, appositions, copulas.
 
     def _link_inside(self, nominal: Reference) -> None:
-        name = self._title_of(nominal) or self._apposition_of(nominal) or self._copula_of(nominal)
+        name = self._title_of(nominal)
+        before = name is not None
+        name = name or self._apposition_of(nominal) or self._copula_of(nominal)
         if name is None or name.character is None:
             return
         character = name.character
+        if nominal.kind == "organization" and not _same_sector(nominal, character):
+            return
         if character.gender and nominal.gender and character.gender != nominal.gender:
             return
         if (
@@ -91,8 +129,10 @@ class Resolver:
         ):
             return
         character.add(nominal)
-        if character.kind == "person":
-            character.roles.append(nominal)
+        # "spokesman Ivan Petrov" is one mention, "Peru's president Ana Diaz" two.
+        plain = nominal.end == nominal.head + 1
+        owned = any(w in {"'s", "'"} for w in self.parse.lowers[nominal.first : nominal.head])
+        nominal.silent = before and plain and not owned
 
     def _fits(self, nominal: Reference, token: int) -> Reference | None:
         """Return the name at `token` when it may be what the nominal calls."""
@@ -104,6 +144,9 @@ class Resolver:
         kinds = {nominal.kind}
         if nominal.kind == "organization":
             kinds |= {"group"}
+        noun = self.lexicon.nouns.get(nominal.noun)
+        if noun is not None and noun.either:
+            kinds |= {"organization", "state"}
         return name if name.kind in kinds else None
 
     def _title_of(self, nominal: Reference) -> Reference | None:
@@ -193,15 +236,42 @@ class Resolver:
     # Across sentences.
 
     def _resolve_nominal(self, nominal: Reference) -> None:
+        if nominal.kind == "state":
+            self._resolve_country(nominal)
+            return
+        if nominal.country is None and nominal.body >= 0:
+            # "the country's military"
+            owner = self.heads.get(nominal.body)
+            if owner and owner.kind == "state" and owner.character:
+                nominal.country = owner.character.country
         character = self._antecedent(nominal)
         if character is None:
             character = Character(nominal.kind or "group", plural=nominal.plural)
             self.latent.append(character)
         character.add(nominal)
 
+    def _resolve_country(self, nominal: Reference) -> None:
+        # "the country" is the one spoken of: named last, a subject or more than once.
+        if not nominal.definite:
+            return
+        counts: dict[int, int] = {}
+        for known in self.recent:
+            if known.kind == "state" and known.form == "name":
+                counts[id(known.character)] = counts.get(id(known.character), 0) + 1
+        best, score = None, -99.0
+        for known in self.recent:
+            if known.kind == "state" and known.character is not None:
+                distance = nominal.sentence - known.sentence
+                points = min(counts.get(id(known.character), 0), 5) * 0.5 - distance * 0.5
+                if distance <= _REACH and points >= score:
+                    best, score = known.character, points
+        if best is not None:
+            best.add(nominal)
+
     def _antecedent(self, nominal: Reference) -> Character | None:
         bare_plural = nominal.plural and not self._counts(nominal)
-        if not nominal.definite and not bare_plural and not self._is_office_of_state(nominal):
+        definite = nominal.definite or bare_plural or self._is_office_of_state(nominal)
+        if not definite and not (nominal.kind == "organization" and nominal.country):
             return None
         best: Character | None = None
         seen: set[int] = set()
@@ -249,12 +319,12 @@ class Resolver:
             return False
         noun = nominal.noun
         if noun in character.nouns:
-            return nominal.country == character.country or not nominal.country or distance <= _REACH
+            return True
         if not character.named:
             return False
         if any(noun in reference.parts for reference in character.references[:3]):
             return True
-        if distance > _NEAR:
+        if distance > _NEAR or not nominal.definite:
             return False
         if noun in _COMPANY:
             return character.sector in {"BUS", "MNC", None} and character.kind == "organization"

@@ -84,6 +84,10 @@ class Cast:
         references = sorted(character.references, key=lambda r: (r.first, r.end))
         mentions = []
         for reference in references:
+            # "his agent" names the agent: a possessive is resolved but is no mention.
+            possessive = reference.form == "pronoun" and self._parse.tags[reference.head] == "PRP$"
+            if reference.silent or possessive:
+                continue
             span = self._parse.span(reference.first, reference.end)
             mentions.append(Mention(span.start, span.end, span.text, reference.form))
         country = character.country

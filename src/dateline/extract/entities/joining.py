@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.lexicon import Body, Lexicon
 from dateline.extract.entities.references import Character, Reference
 from dateline.extract.entities.spelling import fold, initials, same_word, skeleton
 from dateline.records.parses import Parse
@@ -60,7 +60,8 @@ def _join_persons(names: list[Reference]) -> list[Character]:
 
     def remember(character: Character, parts: tuple[str, ...]) -> None:
         exact.setdefault(parts, character)
-        for part in parts:
+        # "al-Karbouly" is found as "Karbouly" too.
+        for part in {*parts, *(part.rpartition("-")[2] for part in parts)}:
             known = by_part[skeleton(part) or part]
             if character not in known:
                 known.append(character)
@@ -149,8 +150,8 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
         if character is None:
             parts = _bare(name.parts)
             character = acronyms.get("".join(parts).replace(".", ""))
-            if character is None and len(parts) >= 1:
-                character = _shortened(parts, by_first, by_last, lexicon)
+            if character is None and _words(parse, name) not in lexicon.bodies:
+                character = _shortened(name, parts, by_first, by_last, lexicon)
             if character is None:
                 character = Character("organization")
                 found.append(character)
@@ -177,15 +178,35 @@ def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _known_body(
     parse: Parse, name: Reference, exact: dict[str, Character], lexicon: Lexicon
 ) -> Character | None:
-    body = lexicon.bodies.get(_words(parse, name))
+    body = _body_of(parse, name, lexicon)
     if body:
         return exact.get("=" + body.name)
     return exact.get(" ".join(_bare(name.parts)))
 
 
+def _body_of(parse: Parse, name: Reference, lexicon: Lexicon) -> Body | None:
+    """Return the known body that a name is of, with or without its country in front."""
+    words = _words(parse, name)
+    body = lexicon.bodies.get(words)
+    parts = words.split()
+    for count in (1, 2):
+        before = " ".join(parts[:count]).lower()
+        if (
+            body is None
+            and len(parts) > count
+            and (before in lexicon.states or before in lexicon.demonyms)
+        ):
+            body = lexicon.bodies.get(" ".join(parts[count:]))
+            code = lexicon.states.get(before) or lexicon.demonyms.get(before)
+            if body and body.country != code:
+                body = None
+    return body
+
+
 def _words(parse: Parse, name: Reference) -> str:
     text = parse.text[parse.starts[name.first] : parse.ends[name.end - 1]]
-    return " ".join(text.split()).replace("’", "'")
+    text = " ".join(text.split()).replace("’", "'")
+    return text[4:] if text[:4] in {"the ", "The ", "THE "} else text
 
 
 def _remember_body(
@@ -196,7 +217,7 @@ def _remember_body(
     lexicon: Lexicon,
     parse: Parse,
 ) -> None:
-    body = lexicon.bodies.get(_words(parse, name))
+    body = _body_of(parse, name, lexicon)
     if body:
         exact.setdefault("=" + body.name, character)
         character.prefix = character.prefix or body.prefix
@@ -204,24 +225,44 @@ def _remember_body(
 
 
 def _shortened(
+    name: Reference,
     parts: tuple[str, ...],
     by_first: dict[str, list[Character]],
     by_last: dict[str, list[Character]],
     lexicon: Lexicon,
 ) -> Character | None:
-    """Return the one body whose name begins or ends with `parts`."""
-    if parts[0] in lexicon.states or " ".join(parts) in lexicon.states:
+    """Return the one body whose name begins or ends with `parts`, or is nearly the same."""
+    if " ".join(parts) in lexicon.states:
         return None
     telling = [p for p in parts if p not in lexicon.name_words and p not in lexicon.demonyms]
     if telling:
         fits = [c for c in by_first[parts[0]] if any(_begins(r.parts, parts) for r in c.references)]
         if len(fits) == 1:
             return fits[0]
-    if len(parts) > 1:
-        fits = [c for c in by_last[parts[-1]] if any(_ends(r.parts, parts) for r in c.references)]
-        if len(fits) == 1:
-            return fits[0]
+    fits = [
+        c
+        for c in by_last[parts[-1]]
+        if any(_ends(r.parts, parts, lexicon) for r in c.references)
+        and (not c.country or not name.country or c.country == name.country)
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    if sum(map(len, parts)) >= 10 and not any(c.isdigit() for part in parts for c in part):
+        for known in by_first[parts[0]]:
+            for reference in known.references:
+                if _nearly(_bare(reference.parts), parts):
+                    return known
     return None
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    # "Medecins Sans Frontiere" and "Frontieres": one letter in a long name.
+    if len(one) != len(other):
+        return False
+    return all(
+        a == b or a.rstrip("s'") == b.rstrip("s'") or same_word(a, b)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _begins(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -229,8 +270,15 @@ def _begins(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return len(long) > len(short) and long[: len(short)] == short
 
 
-def _ends(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    return len(long) > len(short) and long[-len(short) :] == short
+def _ends(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Return whether `short` is the end of `long`, a single word only after a country."""
+    if len(long) <= len(short) or long[-len(short) :] != short:
+        return False
+    before = " ".join(long[: -len(short)]).removeprefix("the ").removesuffix("'s")
+    if len(short) > 1 or before in lexicon.states or before in lexicon.demonyms:
+        return True
+    # "Scientology" for the "Church of Scientology"; the caller saw to it that it is no place.
+    return before.endswith(" of") and before.split()[0] in {"church", "house", "group", "bank"}
 
 
 __all__ = ["fold", "join_names"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from dateline.records.readings import EntityKind
 from dateline.tables import load_rows, load_words
@@ -25,6 +27,7 @@ class Noun:
 
     kind: EntityKind
     sector: str | None
+    either: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,19 @@ class Lexicon:
     people: dict[str, str]
     seats: dict[str, str]
     bodies: dict[str, Body]
+    body_words: dict[str, list[tuple[str, ...]]]
     nouns: dict[str, Noun]
     persons: frozenset[str]
     titles: dict[str, tuple[str, str | None]]
     name_words: dict[str, str | None]
     idle: frozenset[str]
     genders: dict[str, str]
+
+
+# Tokens as the parser cuts them: words, a genitive, single signs; "U.N." stays whole.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.)+[A-Z]?|\d+|'s\b|\w+(?:'\w+)?(?<!')(?='s\b)|\w+(?:'(?!s\b)\w+)*|[^\w\s]"
+)
 
 
 def _split(cell: str) -> list[str]:
@@ -81,10 +91,23 @@ def load_lexicon() -> Lexicon:
                 "" if prefix == "-" else prefix,
             )
             bodies.update((name, body) for name in group.split("|"))
+    body_words: dict[str, list[tuple[str, ...]]] = {}
+    for name in bodies:
+        words = tuple(_TOKEN.findall(name))
+        body_words.setdefault(words[0], []).append(words)
+    for longest_first in body_words.values():
+        longest_first.sort(key=len, reverse=True)
     nouns: dict[str, Noun] = {}
     for kind, sector, lemmas in load_rows("entities_nouns.tsv"):
         for lemma in lemmas.split():
-            nouns.setdefault(lemma, Noun(kind, None if sector == "-" else sector))  # type: ignore[arg-type]
+            nouns.setdefault(
+                lemma,
+                Noun(
+                    cast(EntityKind, "person" if kind == "either" else kind),
+                    None if sector == "-" else sector,
+                    kind == "either",
+                ),
+            )
     titles: dict[str, tuple[str, str | None]] = {}
     for gender, sector, words in load_rows("entities_titles.tsv"):
         for word in words.split(", "):
@@ -109,6 +132,7 @@ def load_lexicon() -> Lexicon:
         people=people,
         seats=seats,
         bodies=bodies,
+        body_words=body_words,
         nouns=nouns,
         persons=load_words("entities_person_nouns.txt"),
         titles=titles,

@@ -41,8 +41,13 @@ class Stretch:
 
 def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> list[Reference]:
     """Return a reference for each name of a person, body, group or state, in text order."""
-    stretches = [_trim(parse, piece, lexicon) for piece in _stretches(parse, lexicon)]
-    kept = [piece for piece in stretches if piece is not None]
+    stretches = _with_known_bodies(parse, _stretches(parse, lexicon), lexicon)
+    kept = [
+        piece
+        for stretch in stretches
+        for part in _split_titles(parse, stretch, lexicon)
+        if (piece := _trim(parse, part, lexicon)) is not None
+    ]
     kept = _complete(parse, kept, lexicon)
     for piece in kept:
         piece.text = _text(parse, piece.first + piece.title, piece.end)
@@ -58,7 +63,131 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
                 continue
         if kind is not None:
             found.append(_reference(parse, piece, kind, lexicon))
-    return found
+    return found + _repeated(parse, kept, found)
+
+
+def _with_known_bodies(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> list[Stretch]:
+    """Return the stretches with the bodies of the table whole, whatever the recogniser cut."""
+    words, count = parse.words, len(parse)
+    known: list[Stretch] = []
+    token = 0
+    while token < count:
+        for parts in lexicon.body_words.get(words[token], ()):
+            end = token + len(parts)
+            if end <= count and all(
+                words[token + n].replace("’", "'") == part for n, part in enumerate(parts)
+            ):
+                known.append(Stretch(token, end, "ORG"))
+                token = end - 1
+                break
+        token += 1
+    if not known:
+        return pieces
+    # A table's name inside a longer name of the recogniser gives way ("BBC World Service").
+    merged: list[Stretch] = []
+    at = 0
+    for piece in pieces:
+        while at < len(known) and known[at].end <= piece.first:
+            merged.append(known[at])
+            at += 1
+        inside = at
+        while inside < len(known) and known[inside].first < piece.end:
+            inside += 1
+        if inside == at:
+            merged.append(piece)
+            continue
+        first, end = known[at].first, known[inside - 1].end
+        if inside - at == 1 and (first > piece.first or end < piece.end):
+            whole = first <= piece.first and end >= piece.end
+            if not whole and _is_one_name(parse, piece, lexicon):
+                merged.append(piece)
+                known[at : at + 1] = []
+                continue
+        if piece.first < first:
+            merged.append(Stretch(piece.first, first, piece.label))
+        if piece.end > end:
+            known.insert(inside, Stretch(end, piece.end, piece.label))
+            inside_piece = known.pop(inside)
+            merged.extend(known[at:inside])
+            merged.append(inside_piece)
+            at = inside
+            continue
+    merged.extend(known[at:])
+    return sorted(merged, key=lambda piece: piece.first)
+
+
+def _is_one_name(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a stretch that holds a known body is the name of another body."""
+    return piece.label == "ORG" or parse.lowers[piece.end - 1] in lexicon.name_words
+
+
+def _split_titles(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stretch]:
+    """Return "NASA", "Administrator Charles Bolden" for a stretch that holds both."""
+    if piece.end - piece.first < 3 or piece.label not in {"PERSON", "", "ORG"}:
+        return [piece]
+    lowers = parse.lowers
+    for at in range(piece.end - 2, piece.first, -1):
+        word = lowers[at]
+        noun = lexicon.nouns.get(word)
+        if not (word in lexicon.titles or (noun and noun.kind == "person")):
+            continue
+        rest = lowers[at + 1 : piece.end]
+        if rest[-1] in lexicon.name_words or any(w in _LINKS for w in lowers[piece.first : at]):
+            return [piece]
+        begin = at
+        while begin > piece.first and (
+            lowers[begin - 1] in lexicon.titles or lowers[begin - 1] in _RANKS
+        ):
+            begin -= 1
+        if begin == piece.first or lowers[piece.first] in lexicon.genders:
+            return [piece]
+        return [
+            Stretch(piece.first, begin, "" if piece.label == "PERSON" else piece.label),
+            Stretch(begin, piece.end, "PERSON"),
+        ]
+    return [piece]
+
+
+_RANKS = frozenset({"senior", "deputy", "vice", "assistant", "chief", "first", "staff", "petty"})
+
+
+def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> list[Reference]:
+    """Return further places of the found names that the recogniser passed over."""
+    taken = bytearray(len(parse))
+    for piece in pieces:
+        taken[piece.first : piece.end] = b"\1" * (piece.end - piece.first)
+    names: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
+    for name in found:
+        if name.kind in {"person", "organization"} and not name.noun:
+            words = tuple(parse.words[name.first : name.end])
+            if words[0] in {"The", "the"}:
+                words = words[1:]
+            if words and words[0][:1].isupper() and len(words[0]) > 2:
+                known = names.setdefault(words[0], [])
+                if all(other != words for other, _ in known):
+                    known.append((words, name))
+    more: list[Reference] = []
+    for token, word in enumerate(parse.words):
+        if taken[token] or word not in names:
+            continue
+        for words, name in sorted(names[word], key=lambda known: -len(known[0])):
+            end = token + len(words)
+            if tuple(parse.words[token:end]) != words or any(taken[token:end]):
+                continue
+            if len(words) == 1 and parse.tags[token] not in PROPER | {"NN", "NNS", "JJ"}:
+                continue
+            first = token - (
+                token > 0 and name.kind == "organization" and parse.lowers[token - 1] == "the"
+            )
+            more.append(
+                Reference(
+                    first, end, end - 1 - (name.end - 1 - name.head), "name", name.kind,
+                    parse.sentence_of[token], sector=name.sector, country=name.country,
+                    parts=name.parts, subject=parse.deps[end - 1] in SUBJECTS,
+                )
+            )  # fmt: skip
+            break
+    return more
 
 
 def _other_countries(places: tuple[Place, ...]) -> dict[int, str]:
@@ -119,6 +248,11 @@ def _continues(parse: Parse, token: int) -> bool:
     return parse.words[token] in "-‑" and glued and after and parse.tags[token + 1] in PROPER
 
 
+def _names_person(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.kind == "person"
+
+
 def _touch(parse: Parse, one: Stretch, other: Stretch) -> bool:
     """Return whether nothing, or a hyphen without blanks, stands between two stretches."""
     at = other.first
@@ -146,6 +280,11 @@ def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> boo
         hyphened = any(word in "-‑" for word in parse.words[one.first : one.end])
         known = parse.lowers[one.first] in lexicon.demonyms
         return hyphened and not known and other.label == "PERSON" and one.label != "PERSON"
+    if one.label and (
+        parse.lowers[at] in lexicon.titles or _names_person(parse.lowers[at], lexicon)
+    ):
+        # "NASA Administrator Charles Bolden": the title goes with the person.
+        return False
     words = parse.lowers[one.first : one.end]
     if one.label in {"GPE", "NORP"} or " ".join(words) in lexicon.states:
         return False
@@ -172,9 +311,17 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
             # "Kazakhstan's Tokayev": the owner is no part of the name.
             first = at + 1
             break
+    while (
+        end - first > 1
+        and piece.label != "PERSON"
+        and _names_person(lowers[end - 1], lexicon)
+        and not parse.tags[end - 1].endswith("S")
+    ):
+        # "State Department Spokesperson": the body is the name, the rest an office.
+        end -= 1
     if end <= first:
         return None
-    title = _count_titles(lowers, first, end, lexicon)
+    title = _count_titles(lowers, first, end, piece.label, lexicon)
     # A title before the recogniser's span belongs to it.
     while first > 0 and title < 4 and _is_title(parse, first - 1, first, lexicon):
         first, title = first - 1, title + 1
@@ -183,17 +330,24 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     return Stretch(first, end, piece.label, title)
 
 
-def _count_titles(lowers: list[str], first: int, end: int, lexicon: Lexicon) -> int:
+def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: Lexicon) -> int:
+    if lowers[end - 1] in lexicon.name_words and not any(
+        lowers[at] in lexicon.genders for at in range(first, end)
+    ):
+        return 0
     count = 0
     while first + count < end - 1:
+        word = lowers[first + count]
         pair = " ".join(lowers[first + count : first + count + 2])
         if pair in lexicon.titles and first + count + 2 <= end:
             count += 2
-        elif lowers[first + count] in lexicon.titles and lowers[first + count] not in {
-            "st.",
-            "saint",
-            "st",
-        }:
+        elif word in lexicon.titles and word not in {"st.", "saint", "st"}:
+            count += 1
+        elif (
+            label != "ORG"
+            and word not in lexicon.genders
+            and (word in _RANKS or _names_person(word, lexicon))
+        ):
             count += 1
         else:
             break
@@ -238,6 +392,7 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
     """Return one label for each name that the recogniser called by several."""
     votes: dict[str, Counter[str]] = {}
     surnames: set[str] = set()
+    alone: set[str] = set()
     shapes: dict[str, str] = {}
     for piece in pieces:
         label = "PERSON" if piece.title and piece.label != "ORG" else piece.label
@@ -248,6 +403,8 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
             shapes.setdefault(skeleton(parts[-1]), parts[-1])
             if parts[0] in lexicon.genders:
                 surnames.add(parts[0])
+        elif label == "PERSON":
+            alone.add(piece.key)
     settled = {}
     for key, counts in votes.items():
         named = [(n, label) for label, n in counts.most_common() if label]
@@ -258,6 +415,11 @@ def _settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
             best = "PERSON"
         elif key in surnames and not counts["GPE"] > counts["PERSON"] and key not in lexicon.states:
             best = "PERSON"
+        if best != "PERSON" and " " in key and key not in lexicon.states:
+            parts = key.split()
+            if parts[-1] not in lexicon.name_words and parts[0] not in lexicon.name_words:
+                if parts[-1] in alone or (not best and parts[0] in lexicon.genders):
+                    best = "PERSON"
         settled[key] = best
     return settled
 
@@ -278,6 +440,8 @@ def _kind(
         return "group" if plural and piece.label in {"NORP", "", "GPE", "ORG"} else None
     label = labels.get(key) or ("PERSON" if piece.title else "")
     if piece.title and label != "ORG":
+        label = "PERSON"
+    if label != "PERSON" and _is_called_person(parse, piece, lexicon):
         label = "PERSON"
     last = parse.lowers[end - 1]
     noun = lexicon.nouns.get(last)
@@ -302,6 +466,19 @@ def _kind(
     if not label and text.isupper() and 2 <= len(text) <= 6 and _is_mixed(parse, first):
         return "organization" if parse.deps[end - 1] in SUBJECTS else None
     return None
+
+
+def _is_called_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether an apposition calls the name a person: "the president, Aya Nur, ..."."""
+    head = piece.end - 1
+    others = [child for child in parse.children[head] if parse.deps[child] == "appos"]
+    if parse.deps[head] == "appos":
+        others.append(parse.heads[head])
+    for other in others:
+        noun = lexicon.nouns.get(parse.lemmas[other].lower())
+        if noun and noun.kind == "person" and not noun.either and parse.tags[other] != "NNS":
+            return True
+    return False
 
 
 def _is_state(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
@@ -336,7 +513,10 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
             if parse.lowers[token] in {"of", "for", "at", "in", "on"}:
                 head = token - 1
                 break
-    found = Reference(first, end, head, "name", kind, parse.sentence_of[head])
+    opening = first
+    if kind in {"organization", "group"} and first > 0 and parse.lowers[first - 1] == "the":
+        opening = first - 1
+    found = Reference(opening, end, head, "name", kind, parse.sentence_of[head])
     found.subject = parse.deps[head] in SUBJECTS or parse.deps[end - 1] in SUBJECTS
     found.parts = tuple(part.strip("'\".,") for part in piece.key.split())
     found.plural = kind == "group"
@@ -347,6 +527,8 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
     elif kind == "group":
         key = piece.key.removesuffix("s")
         found.country = lexicon.people.get(piece.key) or lexicon.demonyms.get(key)
+        noun = lexicon.nouns.get(key)
+        found.sector = noun.sector if noun else None
     else:
         _read_body(parse, found, piece, lexicon)
     return found
@@ -362,8 +544,24 @@ def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -
         )
     if words and (words[-1] in lexicon.nouns or len(words) > 1):
         found.noun = " ".join(words)
+        _read_owner(parse, found, lexicon)
     if not found.gender and found.parts:
         found.gender = lexicon.genders.get(found.parts[0], "") if len(found.parts) > 1 else ""
+
+
+def _read_owner(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+    # "NASA Administrator Charles Bolden", "Russia's Foreign Minister Sergei Lavrov"
+    at = found.first - 1
+    if at > 0 and parse.lowers[at] in {"'s", "'"}:
+        at -= 1
+    if at < 0 or parse.sentence_of[at] != found.sentence or parse.tags[at] not in PROPER | {"JJ"}:
+        return
+    found.body = at
+    if parse.words[at] != "us":
+        pair = " ".join(parse.lowers[max(0, at - 1) : at + 1])
+        for name in (pair, parse.lowers[at]):
+            code = lexicon.demonyms.get(name) or lexicon.states.get(name)
+            found.country = found.country or code
 
 
 def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon) -> None:
@@ -371,16 +569,21 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
     if body:
         found.country, found.sector = body.country, body.sector
         return
-    words = parse.lowers[found.first : found.end]
-    for token in [found.head, *range(found.head - 1, found.first - 1, -1)]:
+    words = parse.lowers[piece.first : piece.end]
+    if piece.first > 1 and parse.lowers[piece.first - 1] == "'s":
+        owner = parse.lowers[piece.first - 2]
+        found.country = lexicon.states.get(owner) or lexicon.states.get(
+            " ".join(parse.lowers[max(0, piece.first - 3) : piece.first - 1])
+        )
+    for token in [found.head, *range(found.head - 1, piece.first - 1, -1)]:
         sector = lexicon.name_words.get(parse.lowers[token])
         if sector:
             found.sector = sector
             break
-    for n, word in enumerate(words):
+    for n, word in enumerate(words if not found.country else []):
         pair = " ".join(words[n : n + 2])
         for name in (pair, word):
             code = lexicon.demonyms.get(name) or lexicon.states.get(name)
-            if code and not (name == "us" and parse.words[found.first + n] != "US"):
+            if code and not (name == "us" and parse.words[piece.first + n] != "US"):
                 found.country = code
                 return

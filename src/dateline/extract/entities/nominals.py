@@ -26,6 +26,9 @@ _MALE = frozenset(
     " prince gentleman guy spokesman businessman policeman congressman councilman schoolboy monk"
     " priest pope bishop archbishop cardinal imam fiancé".split()
 )
+# Tags that end a short phrase to the left.
+_BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
+COUNTRY_NOUNS = frozenset({"country", "nation"})
 # Two-word offices: their first word tells offices apart ("foreign minister").
 _OFFICE = frozenset("minister secretary president executive chancellor officer general".split())
 _HEADS_OF = {("head", "state"), ("head", "government"), ("chief", "staff"), ("commander", "chief")}
@@ -53,8 +56,20 @@ def find_nominals(parse: Parse, named: list[int], lexicon: Lexicon) -> list[Refe
             if token + 1 < count and lowers[token + 1] == "-":
                 continue
             noun = lemma_of(parse, token)
-            if noun in lexicon.nouns or noun in lexicon.persons:
+            if noun in COUNTRY_NOUNS and tag == "NN":
+                found.append(_country_nominal(parse, token))
+            elif noun in lexicon.nouns or noun in lexicon.persons:
                 found.append(read_nominal(parse, token, noun, lexicon))
+    return found
+
+
+def _country_nominal(parse: Parse, token: int) -> Reference:
+    first, end = phrase_of(parse, token)
+    found = Reference(first, end, token, "nominal", "state", parse.sentence_of[token])
+    found.noun = "country"
+    found.definite = parse.lowers[first] in DEFINITE | _POSSESSIVE and end - first == 2
+    if end < len(parse) and parse.lowers[end] in {"of", "that", "which", "where", "whose"}:
+        found.definite = False
     return found
 
 
@@ -110,8 +125,8 @@ def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Refer
     first, end = phrase_of(parse, token)
     known = lexicon.nouns.get(noun)
     kind = known.kind if known else "person"
-    plural = parse.tags[token] in {"NNS", "NNPS"} and kind != "organization"
-    if kind == "person" and plural:
+    plural = parse.tags[token] in {"NNS", "NNPS"}
+    if kind != "state" and plural:
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
@@ -219,7 +234,12 @@ def _read_complement(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
     for token in range(inner, at, -1):
         if parse.tags[token] in {"NNP", "NNPS", "JJ"}:
             found.country = found.country or _country_at(parse, token, lexicon)
-    if link == "of":
+    if link == "of" or (
+        # "a spokesman for the ministry", "chief investment officer at Solaris"
+        found.kind == "person"
+        and link in {"for", "to", "at"}
+        and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in lexicon.nouns)
+    ):
         found.end = inner + 1
         noun = lemma_of(parse, inner)
         if found.noun in MEASURES and parse.tags[inner] in {"NNS", "NNPS", "NN"}:

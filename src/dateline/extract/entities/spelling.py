@@ -21,12 +21,15 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "des", "du", "l
 
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
-    """Return `name` in lower-case ASCII with straight signs.
+    """Return `name` in lower-case ASCII with straight signs and American spelling.
 
     >>> fold("Kassym‑Zhomart Tokaïev’s")
     "kassym-zhomart tokaiev's"
     """
-    return (name if name.isascii() else anyascii(name)).lower()
+    bare = (name if name.isascii() else anyascii(name)).lower()
+    return (
+        bare.replace("isation", "ization").replace("defence", "defense").replace("centre", "center")
+    )
 
 
 @lru_cache(maxsize=20_000)

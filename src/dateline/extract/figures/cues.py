@@ -16,13 +16,19 @@ class Lexicon(NamedTuple):
     subject: dict[str, tuple[str, ...]]
     noun: dict[str, tuple[str, ...]]
     state: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    topic: dict[str, tuple[str, ...]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the cues of `figures_cues.toml`."""
     table = tables.load_toml("figures_cues.toml")
-    single: dict[str, dict[str, tuple[str, ...]]] = {"patient": {}, "subject": {}, "noun": {}}
+    single: dict[str, dict[str, tuple[str, ...]]] = {
+        "patient": {},
+        "subject": {},
+        "noun": {},
+        "topic": {},
+    }
     state: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for measure, cues in table.items():
         for role, known in single.items():
@@ -36,6 +42,7 @@ def lexicon() -> Lexicon:
         single["subject"],
         single["noun"],
         {w: tuple(sorted(p, key=lambda c: -len(c[0]))) for w, p in state.items()},
+        single["topic"],
     )
 
 
@@ -62,9 +69,7 @@ def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] |
 
 # Verbs that hurt without saying whether they killed.
 WEAK = frozenset("shoot stab hit strike beat burn graze trample cut knife run".split())
-WEAK_WORDS = frozenset(
-    "shot stabbed hit struck beaten burned burnt grazed trampled cut shoot shoots shooting stab stabs stabbing hits strikes beat".split()
-)
+WEAK_WORDS = frozenset("shot stabbed shoot shoots shooting stab stabs stabbing".split())
 
 
 def is_fatal(parse: Parse, verb: int) -> bool:

@@ -37,7 +37,18 @@ def settle(parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]]) -
     everyone.extend(_sums(parse, everyone))
     if not killed and (fatal := _fatal_event(parse)):
         everyone.append(fatal)
-    return sorted(everyone, key=lambda d: (d.start, d.end, d.implicit))
+    return _distinct(everyone)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts in text order, an implicit one only where no other begins."""
+    kept: list[Draft] = []
+    begun: set[int] = set()
+    for draft in sorted(drafts, key=lambda d: (d.implicit, d.start, d.measure != "killed")):
+        if not draft.implicit or draft.start not in begun:
+            begun.add(draft.start)
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.start, d.end))
 
 
 def _keep(
@@ -128,13 +139,15 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             if any(not d.implicit for d in others)
             else sum(d.value_or() for d in others)
         )
-        start, end = (
-            min(d.start for d in members),
-            max([d.end for d in members] + [parse.ends[own[-1]]]),
-        )
+        # The sum begins with the word before, so that it is told apart from its first member.
+        at = min(d.first for d in members) - 1
+        if at < first:
+            continue
+        start = parse.starts[at]
+        end = max([d.end for d in members] + [parse.ends[own[-1]]])
         made.append(
             replace(
-                members[0], start=start, end=end, low=total + 1, high=total + 1, implicit=True, of=None, head=-1,
+                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1, implicit=True, of=None, head=-1,
                 approximate=False, members=tuple((d.start, d.end) for d in members),
             )
         )  # fmt: skip

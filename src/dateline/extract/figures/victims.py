@@ -90,7 +90,7 @@ def count_people(
                 )
             ):
                 members.append(child)
-    total = 0
+    total, counted = 0, []
     for member in members:
         if member in taken or any(c in taken for c in parse.children[member]):
             continue
@@ -98,12 +98,14 @@ def count_people(
             continue
         if parse.lowers[member] in ("couple", "pair") and parse.tags[member] == "NN":
             total += 2
+            counted.append(member)
         elif parse.tags[member] in ("NNS", "NNPS"):
             continue
         elif is_one_person(parse, member, lenient=lenient):
             total += 1
+            counted.append(member)
     total = min(total, 1) if either else total
-    first, stop = parse.base_phrase(token)
-    if len(members) > 1:
-        stop = max(stop, members[-1] + 1)
-    return total, first, stop
+    if not counted:
+        return 0, token, token + 1
+    first = min(parse.base_phrase(member)[0] for member in counted)
+    return total, first, max(counted) + 1

@@ -15,8 +15,7 @@ FUZZ = re.compile(
     re.I,
 )
 ABOUT = re.compile(
-    r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly|sometime\s+(?:in|around|during)|some\s+time\s+(?:in|around)|"
-    r"or\s+thereabouts)\s+(?:the\s+)?$",
+    r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
     re.I,
 )
 OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.I)
@@ -31,6 +30,12 @@ ONWARDS = re.compile(r"\s+(?:onwards?|on(?=\s*[.,;)]|$)|on(?=\s+(?:and|but)\b)|a
 LASTING = re.compile(
     r"\b(?:run|runs|ran|running|stretch\w*|extend\w*|last\w*|continu\w*|prolong\w*|keep\w*|valid|open|stay\w*|good|remain\w*|until|through)\b"
     r"[^.;]{0,30}$",
+    re.I,
+)
+# "The lowest level since 1997": 1997 is what it is compared with.
+COMPARED = re.compile(
+    r"\b(?:(?:high|low|strong|weak|larg|bigg|small|bad|great|long|short|steep|sharp|deep|hard|few|fast|slow|heav|deadl|cold|hott|wett|dri)i?est|worst|best|"
+    r"most|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
     re.I,
 )
 UNTIL = frozenset({"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than", "up to",
@@ -54,7 +59,9 @@ def add_neighbours(text: str, wording: Wording, floor: int) -> None:
         # "probably on Monday" doubts the event; "possibly in 1871" doubts the year.
         wording.uncertain = wording.kind == "date"
         wording.start = found.start() if wording.uncertain else wording.start
-    if wording.kind == "range":
+    if wording.kind == "range" or wording.low is not None:
+        if found := re.search(r"\b(?:from|between)\s+(?:the\s+)?$", text[start : wording.start], re.I):
+            wording.start = start + found.start()
         return
     if (found := ONWARDS.match(text, wording.end)) and wording.kind != "clock":
         wording.bound, wording.end = "since", found.end()
@@ -88,7 +95,16 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
         return
     if word == "before" and (wording.kind == "decade" or wording.kind == "century"):
         return
+    if wording.part == "overnight" or wording.kind == "part" and wording.part == "night" and wording.frame is None:
+        return
+    if word == "since" and COMPARED.search(text, max(0, found.start() - 60), found.start()):
+        return
+    if word == "by" and wording.kind == "date" and wording.month is None and text[wording.start].isdigit():
+        # A bare year after "by" is the horizon of a forecast, not a deadline.
+        return
     if word == "to" and not LASTING.search(text[max(0, found.start() - 60) : found.start()]):
+        return
+    if word == "through" and wording.kind in ("weekday", "holiday"):
         return
     if word == "through" and wording.rank() > 2 and wording.kind == "unit":
         return
@@ -99,5 +115,8 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
             r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$", text[start : found.start()], re.I
         ):
             return
-    wording.bound = "until" if word in UNTIL else "since"
-    wording.start, wording.loose = found.start(), False
+    if word.startswith(("effective", "starting", "beginning", "with effect")):
+        wording.which = wording.which or "effective"
+    wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"
+    wording.start = found.start()
+    wording.loose &= wording.kind in ("part", "clock", "unit", "season", "weekday")

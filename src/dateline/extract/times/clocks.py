@@ -37,7 +37,7 @@ IN_THE = re.compile(
 )
 AT_HOUR = re.compile(
     rf"\b(?:at|until|till|by|between|after|before)\s+(?P<hour>{HOUR_WORD}|(?<=at\s){HOUR})(?:\s+(?:and|to)\s+(?P<hour2>{HOUR_WORD}|{HOUR}))?"
-    r"(?=\s*[.,;)]|\s+(?:on|this|last|the|tomorrow|yesterday|today|tonight|in\s+the)\b)",
+    r"(?=\s*[;)]|\s*[.,](?!\d)|\s+(?:on|this|last|the|tomorrow|yesterday|today|tonight|in\s+the)\b)",
     re.I,
 )
 SPAN_OF_HOURS = re.compile(
@@ -80,11 +80,21 @@ def _clock(found: re.Match[str], hour: int, minute: str | None, *, sure: bool, o
     return made
 
 
+def _is_cued(found: re.Match[str], text: str) -> bool:
+    """Return whether "five to seven" is a time and not a count or a score."""
+    if "quarter" in found["fraction"].lower() or "minute" in found.group().lower():
+        return True
+    cue = re.search(r"\b(?:at|until|till|since|about|around)\s+$", text[max(0, found.start() - 8) : found.start()], re.I)
+    return bool(cue) and number_of(found["fraction"]) in (5, 10, 20, 25)
+
+
 def _find_spoken(text: str, start: int, end: int) -> Iterator[Wording]:
     for found in SPOKEN.finditer(text, start, end):
         word = found["hour"].lower()
         hour = {"midnight": 24, "noon": 12}.get(word) or number_of(word) or 0
         fraction = squeezed(found["fraction"] or "half")
+        if (found["side"] or "").lower() in ("to", "after", "before") and not _is_cued(found, text):
+            continue
         minutes = 30 if "half" in fraction else 15 if "quarter" in fraction else number_of(fraction)
         if minutes is None or minutes > 59:
             continue
@@ -131,10 +141,11 @@ PARTS = re.compile(
     r"(?:(?P<which>this\s+same|this|that\s+same|that|the\s+same|same|the\s+next|next|the\s+following|the\s+previous|"
     r"the\s+preceding|the|last|early|all\s+last|all)\s+)?"
     r"(?:(?:coming|very)\s+)?(?:(?P<fuzz>early|late|mid)[-\s]+)?"
-    rf"(?P<part>{PART})\b(?!-(?:long|time))(?P<after>\s+(?:before|after)\b(?!\s+(?:the|last|that|he|she|they|it|his|her|a|we)\b))?",
+    rf"(?P<part>{PART})\b(?!-(?:long|time))(?P<after>\s+(?:before|after)\b(?=\s*(?:[.,;:)]|$|(?:and|but|in|at|when|on|by)\b)))?",
     re.I,
 )
 # Parts that fix a time of the day in question even where no day is named.
+OVERNIGHT = re.compile(r"\bovernight\b", re.I)
 POINTS = frozenset({"dawn", "dusk", "sunset", "sunrise", "sundown", "daybreak", "nightfall", "first light", "sunup"})
 STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 
@@ -146,7 +157,9 @@ def find_parts(text: str, start: int, end: int) -> Iterator[Wording]:
         which = squeezed(found["which"] or "").removeprefix("all").strip()
         made = Wording(*found.span(), "part", part=part, hour=table("parts")[part], fuzz="")
         last = which.split()[-1] if which else ""
-        made.frame = _day_of(which, last, found["after"])
+        if found["after"] and last != "the":
+            made.end = found.end("part")
+        made.frame = _day_of(last, found["after"] if last == "the" else None)
         made.loose = made.frame is None
         if made.frame is None and part in POINTS:
             before = text[max(start, found.start() - 8) : found.start("part")]
@@ -155,9 +168,11 @@ def find_parts(text: str, start: int, end: int) -> Iterator[Wording]:
             before = text[max(start, found.start() - 8) : found.start()]
             made.loose = not (re.search(r"\b(?:in)\s+$", before, re.I) and last == "the") and not re.search(r"\b[Bb]y\s+$", before)
         yield made
+    for found in OVERNIGHT.finditer(text, start, end):
+        yield Wording(*found.span(), "part", part="overnight", hour=24, loose=True)
 
 
-def _day_of(which: str, last: str, after: str | None) -> Wording | None:
+def _day_of(last: str, after: str | None) -> Wording | None:
     """Return the day that "this", "that", "the next" or "the … before" point at."""
     day = Wording(0, 0, "unit", unit="day")
     if after:

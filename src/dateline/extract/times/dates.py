@@ -13,16 +13,22 @@ from dateline.extract.times.words import (
     MONTH,
     MONTH_SHORT,
     ORDINAL,
+    WEEKDAY,
     YEAR,
     full_year,
     month_of,
     ordinal_of,
     squeezed,
     table,
+    weekday_of,
 )
 from dateline.extract.times.wordings import Wording
 
-MONTH_NAME = re.compile(rf"\b(?:{MONTH}\b|{MONTH_SHORT}\b\.?)(?!{APOSTROPHE}?\w)", re.I)
+MONTH_NAME = re.compile(
+    rf"\b(?:(?P<which>last|this(?:\s+past|\s+coming)?|next|this\s+coming|the\s+following|the\s+previous|the\s+next)\s+)?"
+    rf"(?P<name>{MONTH}\b|{MONTH_SHORT}\b\.?)(?!-?\d?[a-z])(?!{APOSTROPHE}[a-rt-z])",
+    re.I,
+)
 # Words that join two days of one month; "and" only after "between".
 SEPARATOR = rf"(?:{DASH}|to|through|thru|till|until|and|&|or)"
 BEFORE = re.compile(
@@ -44,7 +50,7 @@ SPOKEN_YEAR = re.compile(
 )
 MILLENNIUM = re.compile(
     r"\b(?:the\s+year\s+)?two\s+thousand(?:\s+(?:and\s+)?(?P<ones>one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))?\b(?!\s+\w+s\b)",
+    r"eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))?\b",
     re.I,
 )
 NOT_A_DAY = re.compile(r"\s*(?:%|percent\b|per\s+cent\b|million\b|billion\b|people\b|dollars\b)", re.I)
@@ -53,15 +59,17 @@ NOT_A_DAY = re.compile(r"\s*(?:%|percent\b|per\s+cent\b|million\b|billion\b|peop
 def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
     """Yield dates with the name of a month."""
     for found in MONTH_NAME.finditer(text, start, end):
-        if not found.group()[0].isupper():
+        name = found["name"]
+        if not name[0].isupper():
             continue
-        month = month_of(found.group())
-        left = BEFORE.search(text, max(start, found.start() - 48), found.start())
+        month = month_of(name)
+        left = BEFORE.search(text, max(start, found.start() - 48), found.start()) if not found["which"] else None
         # A day after the month belongs to it only where none stands before it.
         right = None if left else AFTER.match(text, found.end(), end)
         if right and NOT_A_DAY.match(text, right.end("day"), end):
             right = None
         made = Wording(found.start(), found.end(), "date", month=month)
+        made.which = squeezed(found["which"] or "")
         if left:
             made.start, made.day = left.start(), ordinal_of(left["day"])
             if left["low"] and not _is_list(text, left.start(), left["sep"]):
@@ -83,9 +91,10 @@ def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
         if made.day is not None and made.day > 31:
             continue
         _add_year(made, text, end)
-        made.loose = made.day is None and made.year is None and len(found.group().rstrip(".")) < 5 and not (
-            found.group().lower() in ("may", "june", "july") or found.group().endswith(".")
-        )
+        made.loose = (
+            made.day is None and made.year is None and not made.which and len(name.rstrip(".")) < 5
+            and not (name.lower() in ("may", "june", "july") or name.endswith("."))
+        )  # fmt: skip
         yield made
 
 
@@ -192,6 +201,10 @@ DAY_ALONE = re.compile(
 DAY_CUE = re.compile(
     r"\b(?:on|of|since|until|till|by|from|for|around|about|before|after|between|to|and|late|early)\s+$|,\s*$", re.I
 )
+WEEKDAY_AND_DAY = re.compile(
+    rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?(?P<day>{DAY}|{ORDINAL})\b(?!\s*(?:of\s+)?(?:{MONTH}|{MONTH_SHORT})\b|:|\s+(?:o|[ap]\.?m|GMT|people|minutes|hours))",
+    re.I,
+)
 DAY_OF_MONTH = re.compile(
     rf"\b(?:the\s+)?(?P<day>{DAY}|{ORDINAL})(?:\s+day)?\s+of\s+(?=(?:the|this|last|next|that|the\s+same|each|a)\s+(?:same\s+|previous\s+|following\s+|current\s+)?month\b)",
     re.I,
@@ -208,15 +221,21 @@ def find_days(text: str, start: int, end: int) -> Iterator[Wording]:
         yield Wording(found.start(), found.end("day"), "date", day=ordinal_of(found["day"]))
     for found in NO_MONTH.finditer(text, start, end):
         yield Wording(*found.span(), "date", int(found["year"]), day=ordinal_of(found["day"]))
+    for found in WEEKDAY_AND_DAY.finditer(text, start, end):
+        if found["weekday"][0].isupper():
+            plain = found["day"].isdigit()
+            if "," in found.group() and found["day"][0].isalpha():
+                continue
+            if not plain or re.match(r"\s*(?:[.,;)]|to\b|and\b|$)", text[found.end() : found.end() + 5]):
+                yield Wording(*found.span(), "date", day=ordinal_of(found["day"]), weekday=weekday_of(found["weekday"]))
     for found in DAY_ALONE.finditer(text, start, end):
         cued = DAY_CUE.search(text, max(start, found.start() - 9), found.start())
         yield Wording(*found.span(), "date", day=ordinal_of(found["day"]), loose=not cued)
 
 
 YEAR_WORD = re.compile(
-    rf"(?<![\w$€£¥.,/:#№-])(?P<the>(?:the|its|their|his|her|our|an?)\s+)?(?P<word>year\s+)?(?P<year>{YEAR})"
-    rf"(?P<to>\s?[-–/]\s?(?P<year2>{YEAR}|\d\d(?![\d\w,:]|[-/.]\d)))?"
-    r"(?P<tail>\s+of\s+the\s+(?P<era>Buddhist|Islamic|Hijri|Persian|Jewish|Hebrew)\s+(?:calendar|era)|\s+year\b)?"
+    rf"(?<![\w$€£¥.,/:#№])(?<!\d[-–/])(?P<the>(?:the|its|their|his|her|our|an?)\s+)?(?P<word>year\s+)?(?P<year>{YEAR})"
+    rf"(?P<to>\s?[-–/]\s?(?P<year2>{YEAR}|\d\d(?![\d\w,:]|[-/.]\d)))?(?P<tail>\s+year\b(?!-))?"
 )
 SHORT_YEAR = re.compile(rf"(?<!\w){APOSTROPHE}(?P<year>\d\d)\b(?!{APOSTROPHE}?s\b)")
 DECADE = re.compile(
@@ -234,6 +253,11 @@ CENTURY = re.compile(
 ERAS = {"buddhist": 543, "islamic": -579, "hijri": -579, "persian": -621, "jewish": 3760, "hebrew": 3760}
 
 
+ERA_YEAR = re.compile(
+    r"\b(?:the\s+)?year\s+(?P<year>\d{3,4})\s+(?:of|in|by)\s+the\s+(?P<era>Buddhist|Islamic|Hijri|Persian|Jewish|Hebrew)\s+(?:calendar|era)\b"
+)
+
+
 def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
     """Yield years, and pairs of years; whether a number is a year is decided elsewhere."""
     for found in YEAR_WORD.finditer(text, start, end):
@@ -243,9 +267,7 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
         if found["the"] and sure:
             at = found.start()
         made = Wording(at, found.end(), "date", year, loose=not sure)
-        if found["era"]:
-            made.year = year - ERAS[found["era"].lower()]
-        elif found["year2"]:
+        if found["year2"]:
             last = int(found["year2"]) if len(found["year2"]) > 2 else year - year % 100 + int(found["year2"])
             last += 100 if last < year and len(found["year2"]) == 2 else 0
             if not year < last <= year + 120:
@@ -253,6 +275,9 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
             else:
                 made.low, made.year = Wording(at, at, "date", year), last
         yield made
+    for found in ERA_YEAR.finditer(text, start, end):
+        if (year := int(found["year"]) - ERAS[found["era"].lower()]) > 0:
+            yield Wording(*found.span(), "date", year)
     for found in SHORT_YEAR.finditer(text, start, end):
         yield Wording(*found.span(), "date", full_year(found["year"], 2010))
     for found in SPOKEN_YEAR.finditer(text, start, end):
@@ -276,7 +301,7 @@ def find_decades(text: str, start: int, end: int) -> Iterator[Wording]:
             # "in their twenties" is an age: a decade without a century wants "the".
             words = found.group().lower()
             before = DECADE_CUE.search(text, max(start, found.start() - 24), found.start())
-            if not (words.startswith("the") or before or (found["short"] or "")[:1] in "'’‘"):
+            if not (words.startswith("the") or before or (found["short"] or "0")[0] in "'’‘"):
                 continue
             tens = table("decades")[found["word"].lower()] if found["word"] else int(found["short"][-2:])
             year = 1900 + tens

@@ -21,53 +21,73 @@ class Direction(IntEnum):
     FUTURE = 1
 
 
-MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "should", "could", "can", "may", "might", "must", "ca", "'d"})
-NEAR = 6
+MODALS = frozenset(
+    {"will", "shall", "'ll", "wo", "would", "should", "could", "can", "may", "might", "must", "ca"}
+)
+WAS = frozenset({"was", "were", "did", "had", "been", "'d"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 VERBS = frozenset({"VERB", "AUX"})
+PREPOSITIONS = frozenset({"on", "for", "by", "at", "in", "until", "till", "before", "from", "the", "this", "early", "late"})
+BREAKS = frozenset({";", "--", "—", "–", ":", "(", ")"})
+# Words that one clause's plan may stand before its date: "expected to end by Monday".
+REACH = 6
+CLIMB = 12
 
 
 def find_direction(parse: Parse, token: int) -> Direction:
-    """Return the direction of the clause in which the time at `token` stands."""
+    """Return the direction of the clause in which the time that ends at `token` stands."""
     first, end = parse.sentences[parse.sentence_of[token]]
-    before = parse.lowers[token - 1] if token > first else ""
-    planned = _is_planned(parse, token, first)
-    if planned:
-        return Direction.FUTURE
+    planned = _plan_before(parse, token, first)
+    if planned is not Direction.UNKNOWN:
+        return planned
+    if token + 1 < end and parse.lowers[token + 1] in ("'s", "'"):
+        return _of_owner(parse, token)
     verb = _verb_above(parse, token)
     if verb < 0:
         verb = _verb_near(parse, token, first, end)
+    return _direction_of(parse, verb) if verb >= 0 else Direction.UNKNOWN
+
+
+def gives_time(parse: Parse, token: int) -> bool:
+    """Return whether a deadline is given and not told of: "has given them until Tuesday"."""
+    verb = _verb_above(parse, token)
     if verb < 0:
-        return Direction.FUTURE if before == "for" and _names_plan(parse, token, first) else Direction.UNKNOWN
-    return _direction_of(parse, verb, token)
+        return False
+    words = {parse.lowers[c] for c in parse.children[verb] if c < verb}
+    return bool(words & {"has", "have"}) or parse.lowers[verb] in ("has", "have") or parse.lemmas[verb].lower() in GIVING
 
 
-def _is_planned(parse: Parse, token: int, first: int) -> bool:
-    """Return whether the words just before plan: "set for Monday", "due on Friday"."""
-    plans = load_words("times_plans.txt")
-    lowers = parse.lowers
-    at, steps = token - 1, 0
-    while at >= first and steps < NEAR:
+GIVING = frozenset({"give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order"})
+
+
+def _plan_before(parse: Parse, token: int, first: int) -> Direction:
+    """Return what a word of planning before the time says: "set for Monday", "due Friday"."""
+    strong, weak = load_words("times_plans.txt"), load_words("times_plans_for.txt")
+    lowers, tags = parse.lowers, parse.tags
+    has_for = "for" in lowers[max(first, token - 3) : token]
+    for at in range(token - 1, max(first, token - REACH - 2) - 1, -1):
         word = lowers[at]
-        if word in (".", ";", ":") or parse.tags[at] in ("VBD", "VBZ", "VBP") and word not in plans:
-            return False
-        if word in plans:
-            return not _is_perfect_before(parse, at, first)
-        at, steps = at - 1, steps + 1
-    return False
+        if word in BREAKS or (tags[at] in ("VBD", "VBZ") and word not in weak and word not in strong):
+            break
+        if (word in strong and tags[at] in ("VBN", "JJ", "VBD", "VBG")) or (has_for and word in weak):
+            before = lowers[max(first, at - 3) : at]
+            return Direction.PAST if "had" in before or "been" in before and "has" not in before else Direction.FUTURE
+    return Direction.UNKNOWN
 
 
-def _is_perfect_before(parse: Parse, at: int, first: int) -> bool:
-    return any(parse.lowers[i] in ("had", "been") for i in range(max(first, at - 3), at))
-
-
-def _names_plan(parse: Parse, token: int, first: int) -> bool:
-    plans = load_words("times_plans.txt")
-    return any(word in plans for word in parse.lowers[max(first, token - NEAR) : token])
+def _of_owner(parse: Parse, token: int) -> Direction:
+    """Return the direction of "Friday's vote": past, unless a verb says what it will do."""
+    noun = parse.heads[token]
+    if parse.deps[noun] in ("nsubj", "nsubjpass", "dobj") and parse.pos[parse.heads[noun]] in VERBS:
+        verb = parse.heads[noun]
+        if any(parse.lowers[c] in MODALS and parse.lowers[c] not in ("could", "would", "may", "might") for c in parse.children[verb]):
+            return Direction.FUTURE
+    return Direction.PAST
 
 
 def _verb_above(parse: Parse, token: int) -> int:
     at = token
-    for _ in range(12):
+    for _ in range(CLIMB):
         if parse.pos[at] in VERBS and at != token:
             return at
         if parse.heads[at] == at:
@@ -77,74 +97,71 @@ def _verb_above(parse: Parse, token: int) -> int:
 
 
 def _verb_near(parse: Parse, token: int, first: int, end: int) -> int:
-    for at in range(token - 1, first - 1, -1):
+    for at in range(token - 1, max(first, token - 30) - 1, -1):
         if parse.pos[at] in VERBS:
             return at
-        if parse.lowers[at] in (";", "--", "—"):
+        if parse.lowers[at] in BREAKS:
             break
-    for at in range(token + 1, min(end, token + 12)):
+    for at in range(token + 1, min(end, token + CLIMB)):
         if parse.pos[at] in VERBS:
             return at
-        if parse.lowers[at] in (";", "--", "—"):
+        if parse.lowers[at] in BREAKS:
             break
     return -1
 
 
-def _direction_of(parse: Parse, verb: int, token: int) -> Direction:
-    """Return the direction of a verb with its auxiliaries."""
-    tags, lowers = parse.tags, parse.lowers
+def _direction_of(parse: Parse, verb: int) -> Direction:
+    """Return the direction of a verb, by its helpers, its form, and the verb above it."""
     for _ in range(6):
-        helpers = [c for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass")]
-        words = {lowers[c] for c in helpers}
-        perfect = bool(words & {"have", "has", "had", "having", "'ve", "'s"}) and tags[verb] in ("VBN", "VBD")
+        words = {parse.lowers[c] for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass")}
+        tag = parse.tags[verb]
         if words & MODALS:
-            # "may have left": the modal doubts, the perfect tells the time.
-            return Direction.PAST if "have" in words and tags[verb] == "VBN" else Direction.FUTURE
+            # "may have left": the modal doubts, the perfect tells the time; what "could not"
+            # be done is told of the past.
+            denied = "could" in words and bool(words_before(parse, verb) & {"not", "n't", "neither", "nor"})
+            return Direction.PAST if "have" in words or denied else Direction.FUTURE
         if "to" in words:
             if "have" in words:
                 return Direction.PAST
-            return _infinitive(parse, verb, token)
-        if perfect:
+            found = _infinitive(parse, verb)
+        elif words & HAVE and tag in ("VBN", "VBD") or words & WAS or tag == "VBD":
             return Direction.PAST
-        if words & {"was", "were", "did", "had", "been"} or tags[verb] == "VBD":
-            return _past_or_plan(parse, verb)
-        if tags[verb] in ("VBZ", "VBP"):
-            return _present(parse, verb)
-        if words & {"is", "are", "'re", "am", "'m"}:
-            return Direction.FUTURE if tags[verb] == "VBG" or lowers[verb] in load_words("times_plans.txt") else Direction.UNKNOWN
-        if tags[verb] == "VBG" and parse.deps[verb] in ("pcomp", "advcl", "acl", "xcomp", "ccomp", "conj"):
-            above = _verb_above(parse, verb)
-            if above >= 0 and above != verb:
-                verb = above
-                continue
-        if tags[verb] == "VBN":
-            plan = lowers[verb] in load_words("times_plans.txt")
-            return Direction.FUTURE if plan else Direction.PAST
-        if tags[verb] == "VB":
-            above = _verb_above(parse, verb)
-            if above >= 0 and parse.deps[verb] in ("conj", "ccomp", "xcomp", "dep", "advcl"):
-                verb = above
-                continue
+        elif tag in ("VBZ", "VBP"):
+            told = parse.lowers[verb] in load_words("times_telling.txt")
+            return Direction.PAST if told else Direction.FUTURE
+        elif words & {"is", "are", "'re", "am", "'m", "'s"}:
+            return Direction.FUTURE if tag == "VBG" else Direction.UNKNOWN
+        elif tag == "VBN":
+            return Direction.PAST
+        else:
+            found = verb if tag in ("VBG", "VB") else -1
+        if isinstance(found, Direction):
+            return found
+        above = _verb_above(parse, verb) if found >= 0 else -1
+        if above < 0 or above == verb:
             return Direction.UNKNOWN
-        break
+        verb = above
     return Direction.UNKNOWN
 
 
-def _infinitive(parse: Parse, verb: int, token: int) -> Direction:
-    """Return the direction of "to meet on Monday": ahead, unless it is a past one's purpose."""
-    above = _verb_above(parse, verb)
-    if above < 0 or above > token:
+def words_before(parse: Parse, verb: int) -> set[str]:
+    """Return the words of the sentence up to a verb."""
+    first, _ = parse.sentences[parse.sentence_of[verb]]
+    return set(parse.lowers[max(first, verb - 15) : verb])
+
+
+def _infinitive(parse: Parse, verb: int) -> Direction | int:
+    """Return the direction of "to meet on Monday", or the verb whose direction it shares.
+
+    What is wanted or planned lies ahead; the purpose of a past deed is as past as the deed.
+    """
+    head = parse.heads[verb]
+    if head == verb:
         return Direction.FUTURE
-    past = {"failed", "managed", "began", "started", "continued", "went", "came", "used", "helped", "tried",
-            "refused", "rushed", "forced", "gathered", "appeared", "seemed", "turned", "happened"}  # fmt: skip
-    return Direction.PAST if parse.lowers[above] in past else Direction.FUTURE
-
-
-def _past_or_plan(parse: Parse, verb: int) -> Direction:
-    return Direction.PAST
-
-
-def _present(parse: Parse, verb: int) -> Direction:
-    if parse.lowers[verb] in load_words("times_telling.txt"):
-        return Direction.PAST
+    word = parse.lemmas[head].lower()
+    if parse.deps[verb] == "advcl" or word in load_words("times_achieved.txt"):
+        return verb
+    if parse.deps[verb] in ("acl", "relcl"):
+        planned = parse.lowers[head] in load_words("times_plans_for.txt") or word in load_words("times_plans_for.txt")
+        return Direction.FUTURE if planned else verb
     return Direction.FUTURE

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.times.edtf import Moment, Range, Value
 from dateline.extract.times.wordings import Wording
+
+
+# A time of day without a day belongs to the news, not to the history told with it.
+NEWS_DAYS = 45
 
 
 @dataclass(slots=True)
@@ -24,6 +28,8 @@ class Discourse:
     day: date | None = None
     day_paragraph: int = -1
     day_sentence: int = -1
+    near_day: date | None = None
+    near_paragraph: int = -1
     day_part_hour: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1
@@ -32,29 +38,44 @@ class Discourse:
     period_paragraph: int = -1
     stated_year: int | None = None
     stated_month: int | None = None
-    stated_paragraph: int = -1
-    stated: list[tuple[date, Wording]] = field(default_factory=list)
+    stated_sentence: int = -1
+    newest_year: int | None = None
 
     def note(self, wording: Wording, moment: Moment, paragraph: int, sentence: int) -> None:
         """Remember a time that has been read."""
         if isinstance(moment, Range) and (moment.low is None or moment.high is None):
             moment = moment.high or moment.low or moment
         first, last = moment.first(), moment.last()
-        if first is None or last is None:
+        if first is None or last is None or _is_compared(wording):
             return
         if first == last or (isinstance(moment, Value) and moment.day is not None):
             self.day, self.day_paragraph, self.day_sentence = first, paragraph, sentence
             self.day_part_hour = _part_hour(wording)
+            if self.published is None or abs((self.published - first).days) <= NEWS_DAYS:
+                self.near_day, self.near_paragraph = first, paragraph
         elif isinstance(moment, Range) and moment.low and moment.low.day is not None:
             # After "from Monday to Friday" the story stands at its end.
             self.day, self.day_paragraph, self.day_sentence = last, paragraph, sentence
             self.day_part_hour = None
         if not (isinstance(moment, Value) and moment.digits < 4):
             self.moment, self.moment_sentence = moment, sentence
+        if self.period and self.published and first.year < self.published.year and first < (self.period.first() or first):
+            # A period of an earlier year is there to compare; the story keeps its own.
+            return
         if wording.kind in ("quarter", "half", "period") or (wording.kind == "unit" and wording.unit == "quarter"):
             self.period, self.period_kind, self.period_paragraph = moment, "quarter", paragraph
         if wording.kind == "date" and wording.year is not None and not wording.fiscal:
-            self.stated_year, self.stated_month, self.stated_paragraph = wording.year, wording.month, paragraph
+            self.stated_month, self.stated_sentence = wording.month, sentence
+            self.stated_year = wording.year
+            self.newest_year = max(self.newest_year or 0, wording.year)
+
+
+def _is_compared(wording: Wording) -> bool:
+    """Return whether a time is only held against the one spoken of: "a year earlier"."""
+    outer = wording.outermost()
+    return outer.base == "period" or outer.kind == "period" or outer.which == "year-ago" or (
+        outer.kind == "offset" and outer.unit == "year" and outer.count == -1
+    )
 
 
 def _part_hour(wording: Wording | None) -> int | None:

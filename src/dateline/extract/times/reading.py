@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.extract.times.directions import Direction, find_direction
+from dateline.extract.times.directions import Direction, find_direction, gives_time
 from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
@@ -51,9 +51,15 @@ def _read(
     inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
     sentence = parse.sentence_of[token]
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
+    if wording.which == "effective" or direction is Direction.UNKNOWN and wording.bound == "until":
+        direction = Direction.FUTURE
+    elif wording.bound == "since":
+        direction = Direction.PAST
+    elif wording.bound == "until" and gives_time(parse, inner):
+        direction = Direction.FUTURE
     resolver.paragraph, resolver.sentence = paragraph, sentence
     moment = resolver.resolve(wording, direction)
-    if moment is None and _is_idle(wording):
+    if moment is None and _is_idle(wording, resolver.discourse.published):
         return
     if moment is not None:
         resolver.discourse.note(wording, moment, paragraph, sentence)
@@ -67,9 +73,9 @@ def _needs_direction(wording: Wording) -> bool:
     return outer.kind == "date" and outer.year is None
 
 
-def _is_idle(wording: Wording) -> bool:
+def _is_idle(wording: Wording, near: date | None) -> bool:
     """Return whether a wording without a value says nothing: "in three years", a bare season."""
-    return wording.kind in ("period", "span", "nth", "around", "clock") and wording.kind != "clock" or (
+    return wording.kind in ("period", "nth", "around", "season", "range") or (wording.kind == "span" and near is not None) or (
         wording.kind == "offset" and (wording.which == "in" or wording.base == "next")
     )
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from dateline.extract.times.words import (
     APOSTROPHE,
+    MONTH,
     NUMBER,
     ORDINAL,
     UNIT,
     WEEKDAY,
     WEEKDAY_SHORT,
+    YEAR,
     number_of,
     ordinal_of,
     squeezed,
@@ -47,14 +49,14 @@ def find_weekdays(text: str, start: int, end: int) -> Iterator[Wording]:
 
 
 DAYS = {
-    "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0, "last night": -1,
+    "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1,
     "last evening": -1, "yesteryear": 0, "to-day": 0, "to-morrow": 1, "to-night": 0,
     "the day before yesterday": -2, "day before yesterday": -2, "the day after tomorrow": 2,
     "day after tomorrow": 2, "the night before last": -2, "night before last": -2,
 }  # fmt: skip
 DEICTIC = re.compile(
     r"\b(?:(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|(?:the\s+)?night\s+before\s+last|"
-    r"yesterday|to-?day|to-?morrow|to-?night|overnight|last\s+(?:night|evening))\b(?P<week>\s+week\b)?",
+    r"yesterday|to-?day|to-?morrow|to-?night|last\s+(?:night|evening))\b(?P<week>\s+week\b)?",
     re.I,
 )
 WEEK_AWAY = re.compile(
@@ -72,7 +74,7 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
             made.count = 7 + DAYS.get(words.removesuffix(" week"), 0)
         if words.endswith("night") or words.endswith("evening"):
             made.part, made.hour = ("night", 22)
-        made.loose = words == "overnight"
+        made.loose = _is_title(text, *found.span())
         yield made
     for found in WEEK_AWAY.finditer(text, start, end):
         made = Wording(*found.span(), "offset", unit="day", count=7, base="published")
@@ -85,6 +87,8 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
         yield made
 
 
+FOLLOWED_BY_OF = re.compile(rf"\s+of\s+(?:the|this|that|last|next|{MONTH}|{YEAR})\b", re.I)
+FRAME_AHEAD = re.compile(rf"\s+(?:(?:of|in)\s+)?(?:{YEAR}|last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+previous\s+year|the\s+year\s+before)\b", re.I)
 WHICH = re.compile(
     r"\b(?:(?P<the>the|this|these|that|its|their|his|her|our|all|a)\s+)?"
     rf"(?:(?P<owner>(?:last|this|next)\s+year){APOSTROPHE}s\s+)?"
@@ -100,10 +104,15 @@ BEFORE = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "this":
 AROUND = {"previous": "before", "preceding": "before", "prior": "before", "following": "after",
           "that": "same", "same": "same", "new": "next"}  # fmt: skip
 BARE = re.compile(
-    rf"\b(?:the|a)\s+(?P<fiscal>fiscal\s+|full\s+|financial\s+)?(?P<unit>weekend|quarter|year|month|week|day|decade|century)\b"
+    rf"\b(?:the|a|all)\s+(?P<fiscal>fiscal\s+|full\s+|financial\s+)?(?P<unit>weekend|quarter|year|month|week|day|decade|century)\b"
     rf"(?!-(?:old|long))(?!{APOSTROPHE}s\s+(?:old)\b)",
     re.I,
 )
+IS_OUT = re.compile(r"\b(?:the|this)\s+(?P<unit>day|week|month|year|decade|century)\s+(?:is|was|had\s+been)\s+(?:out|over|up)\b", re.I)
+ANNIVERSARY = re.compile(
+    rf"\b(?:the\s+|its\s+|their\s+)?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL}|(?:for|fif|six|seven|eigh|nine)tieth|hundredth)[-\s]+anniversary\b", re.I
+)
+TENS = {"fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100}
 YEAR_END = re.compile(r"\b(?:the\s+)?(?:calendar\s+)?(?:year-end|year(?:'s|’s)?\s+end)\b", re.I)
 EARLIER_IN = re.compile(
     r"\b(?P<fuzz>earlier|later|early|late)\s+(?:in|on|during)\s+the\s+(?P<unit>day|week|month|year|decade|morning|afternoon|evening|night)\b",
@@ -125,8 +134,15 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
         unit = found["unit"].lower()
         made = Wording(*found.span(), "unit", unit=unit, which="the", base="context", loose=True)
         made.fiscal = bool(found["fiscal"]) and "full" not in found["fiscal"].lower()
-        made.loose = unit not in ("weekend", "quarter") and not made.fiscal or found.group()[0] in "aA"
+        article = found.group().split()[0].lower()
+        made.loose = unit not in ("weekend", "quarter") and not made.fiscal or article == "a"
+        made.loose |= article == "all" and unit != "weekend"
         yield made
+    for found in IS_OUT.finditer(text, start, end):
+        yield Wording(*found.span(), "unit", unit=found["unit"].lower(), which="this", base="published")
+    for found in ANNIVERSARY.finditer(text, start, end):
+        nth = squeezed(found["nth"])
+        yield Wording(*found.span(), "anniversary", unit="day", count=TENS.get(nth) or ordinal_of(nth), loose=True)
     for found in YEAR_END.finditer(text, start, end):
         yield Wording(*found.span(), "unit", unit="year", which="the", base="published", fuzz="end")
     for found in EARLIER_IN.finditer(text, start, end):
@@ -150,12 +166,24 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
         yield made
 
 
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Return whether the words are a name in quotation marks: "Today", "This Week"."""
+    words = text[start:end]
+    quoted = text[max(0, start - 1) : start] in set("\"“'‘`") and text[end : end + 1] in set(",\"”'’") and start > 0
+    return quoted and words[0].isupper() and not words.isupper()
+
+
 def _which_unit(found: re.Match[str]) -> Wording | None:
     which, unit = squeezed(found["which"]), found["unit"].lower()
     made = Wording(*found.span(), "unit", unit=unit, fiscal=bool(found["fiscal"]))
     definite = (found["the"] or "").lower()
-    if unit in ("hour", "minute"):
+    if unit in ("hour", "minute") or found["unit"][0].isupper() and not found["unit"].isupper():
         return None
+    if which in ("last", "latest", "new") and FOLLOWED_BY_OF.match(found.string, found.end()) and not found["last"]:
+        return None
+    if which == "same" and unit in ("quarter", "month", "week") and FRAME_AHEAD.match(found.string, found.end()):
+        made.kind, made.which, made.base = "period", "same", "context"
+        return made
     if unit in ("period", "time") or which in ("latest", "corresponding", "comparable", "year-ago", "year-earlier"):
         return _compared(made, which, found)
     if definite == "a" or definite == "that" and which != "same":
@@ -202,7 +230,7 @@ HEDGE = (
 )
 OFFSET = re.compile(
     rf"\b{HEDGE}(?P<count>{NUMBER})(?P<half>\s+and\s+a\s+half)?\s+(?:(?:full|whole|short|calendar|business|working|trading|long)\s+)?"
-    rf"(?P<unit>{UNIT}|night|{WEEKDAY})s?(?:\s+or\s+(?P<so>so|more))?\s+"
+    rf"(?P<unit>{UNIT}|centurie|night|{WEEKDAY})s?(?:\s+or\s+(?P<so>so|more))?\s+"
     r"(?P<way>ago|later|earlier|hence|afterwards?|previously|from\s+now|before\s+that|after\s+that|into\s+it|"
     r"on(?=,)|before(?=\s*(?:[.,;:)?!]|$))|after(?=\s*(?:[.,;:)?!]|$)))"
     r"(?P<today>\s+(?:today|yesterday|tomorrow)\b)?",
@@ -213,6 +241,7 @@ NEIGHBOUR = re.compile(
     r"(?P<that>\s+that\b)?",
     re.I,
 )
+THEN = re.compile(r"\b(?:by|until|till)\s+then\b", re.I)
 CLAUSE_END = re.compile(r"\s*(?:[.,;:)?!\"”]|$|(?:and|but|in|at|when|on|by|to|with|as|was|had|were|from|of)\b)", re.I)
 YEAR_AGO = re.compile(r"\b(?P<count>year|month|week)-(?:ago|earlier)\b(?!\s+(?:quarter|period|third|first|second|fourth|month|week))", re.I)
 AHEAD = re.compile(
@@ -241,14 +270,18 @@ def find_offsets(text: str, start: int, end: int) -> Iterator[Wording]:
         else:
             made = Wording(*found.span(), "offset", unit=_day_unit(unit), base="context")
         made.count = -1 if way in ("before", "earlier") else 1
+        if made.base == "context" and made.unit != "day" and found.group().lower().startswith("the"):
+            made.kind, made.which = "unit", "before" if made.count < 0 else "after"
         yield made
+    for found in THEN.finditer(text, start, end):
+        yield Wording(found.end() - 4, found.end(), "unit", unit="day", which="same", base="context")
     for found in YEAR_AGO.finditer(text, start, end):
         yield Wording(*found.span(), "offset", unit=found["count"].lower(), count=-1, base="period")
     for found in AHEAD.finditer(text, start, end):
         count = number_of(found["count"])
         made = Wording(found.start(), found.end(), "offset", unit=found["unit"].lower(), base="published", which="in")
         made.count, made.approximate = count, True
-        if count:
+        if count and made.unit != "year":
             yield made
     for found in PERIOD.finditer(text, start, end):
         made = Wording(*found.span(), "span", unit=found["unit"].lower(), base="published")
@@ -278,6 +311,10 @@ def _offset(found: re.Match[str], text: str) -> Wording | None:
         made.unit, made.count = "month", made.count * (12 if unit == "year" else 120) + (6 if made.count > 0 else -6)
     exact = not hedge or hedge in ("just", "only", "exactly", "precisely", "barely")
     made.approximate = not exact or bool(found["so"]) or (unit in ("week", "fortnight") and way == "ago")
+    if way == "on":
+        # "Ten days on, the clock still stands": the story has come to the present.
+        return Wording(*found.span(), "deictic", count=0, base="published") if found.start() < 3 or re.search(
+            r"[.!?\n]\s*$", text[max(0, found.start() - 3) : found.start()]) else None
     if found["today"]:
         step = DAYS[found["today"].strip().lower()]
         made.approximate = False

@@ -29,7 +29,7 @@ from dateline.extract.times.words import table
 
 # A date without a year is the nearest one, but the tense weighs: a day in the direction
 # against the tense counts as this many.
-AGAINST_THE_TENSE = 4
+AGAINST_THE_TENSE = 8
 # "Next Friday", said on a Thursday, is not tomorrow.
 TOO_NEAR_FOR_NEXT = 2
 
@@ -55,7 +55,7 @@ class Resolver:
             moment = doubtfully(moment)
         if wording.bound == "until":
             return until(moment)
-        if wording.bound == "since":
+        if wording.bound in ("since", "from"):
             return since(moment)
         return moment
 
@@ -73,7 +73,7 @@ class Resolver:
         if wording.year is not None:
             high = _value(wording)
         elif wording.month is None and wording.day is not None:
-            high = self._day_alone(wording.day, framed, direction)
+            high = self._day_alone(wording, framed, direction)
         elif wording.month is not None:
             year = framed.first().year if framed and framed.first() else None  # type: ignore[union-attr]
             year = year or self._year_of(wording, direction)
@@ -95,7 +95,8 @@ class Resolver:
             first = replace(first, year=month.year, month=month.month)
         return Range(first, high)
 
-    def _day_alone(self, day: int, framed: Moment | None, direction: Direction) -> Value | None:
+    def _day_alone(self, wording: Wording, framed: Moment | None, direction: Direction) -> Value | None:
+        day = wording.day or 1
         if framed is not None:
             first = framed.first()
             if first is None:
@@ -103,8 +104,8 @@ class Resolver:
             return _on(first.year, first.month, day)
         near = self.discourse.published
         told = self.discourse.day
-        # In a story told from another month, its month holds.
-        if told and (near is None or abs((near - told).days) > 45):
+        # In a sentence that tells of another time, its month holds.
+        if told and (near is None or abs((near - told).days) > 120 and self.discourse.day_sentence == self.sentence):
             near = told
             found = _on(told.year, told.month, day)
             if found and (start := found.first()) and start >= told:
@@ -118,17 +119,32 @@ class Resolver:
             month = add_months(near.replace(day=1), step)
             if (found := _on(month.year, month.month, day)) and found.first():
                 candidates.append(found)
+        if wording.weekday is not None:
+            fitting = [c for c in candidates if (start := c.first()) and start.weekday() == wording.weekday]
+            candidates = fitting or candidates
         return _nearest(candidates, near, direction)
 
     def _year_of(self, wording: Wording, direction: Direction) -> int | None:
         """Return the year of a month or day without one."""
         discourse = self.discourse
-        told = discourse.stated_year
         near = discourse.published
         if near is None:
-            return told if told is not None else discourse.year
-        if told is not None and abs(told - near.year) > 1 and direction is not Direction.FUTURE and self._is_in_story():
+            return discourse.year or (discourse.stated_year if discourse.stated_sentence == self.sentence else discourse.newest_year)
+        told = discourse.stated_year
+        if told is not None and abs(told - near.year) > 1 and discourse.stated_sentence == self.sentence and (
+            discourse.stated_month is not None and direction is not Direction.FUTURE and not wording.which
+        ):
             return told
+        if wording.which in ("the following", "the next") and (start := self._told()):
+            return start.year + (start.month >= (wording.month or 0))
+        if wording.which == "the previous" and (start := self._told()):
+            return start.year - (start.month <= (wording.month or 0))
+        if wording.which and wording.day is None and wording.which != "effective":
+            if wording.which in ("last", "this past"):
+                return near.year - (near.month <= (wording.month or 0))
+            if wording.which in ("next", "this coming"):
+                return near.year + (near.month >= (wording.month or 0))
+            return near.year
         candidates = [Value(near.year + step, wording.month, wording.day) for step in (-1, 0, 1)]
         candidates = [c for c in candidates if c.first()]
         if wording.weekday is not None:
@@ -138,9 +154,6 @@ class Resolver:
             return near.year
         chosen = _nearest(candidates, near, direction)
         return chosen.year if chosen else near.year
-
-    def _is_in_story(self) -> bool:
-        return self.discourse.stated_paragraph == self.paragraph
 
     paragraph = -1
 
@@ -161,6 +174,8 @@ class Resolver:
             return on(add_days(told, -((told.weekday() - weekday - 1) % 7 + 1)))
         if which == "that" and told:
             return on(_closest(told, weekday))
+        if near is None and told and which in ("", "the", "this", "on"):
+            return on(_closest(told, weekday))
         if which == "the" and told and near and told < near:
             after = add_days(told, (weekday - told.weekday()) % 7)
             if after <= near:
@@ -177,7 +192,7 @@ class Resolver:
         if year is None and framed is not None and (first := framed.first()):
             year = first.year
         if year is None and near is None:
-            year = self.discourse.stated_year or self.discourse.year
+            year = self.discourse.year or self.discourse.newest_year
             if year is None:
                 fixed = holiday(wording.name, 2001), holiday(wording.name, 2002)
                 if fixed[0] and fixed[1] and fixed[0].replace(year=2002) == fixed[1]:
@@ -208,6 +223,9 @@ class Resolver:
     def _part(self, wording: Wording, direction: Direction) -> Moment | None:
         framed = self._frame(wording, direction)
         if wording.frame is not None:
+            first = framed.first() if framed else None
+            if wording.part == "overnight" and first:
+                return between(first, add_days(first, 1))
             return framed
         day = self._current_day()
         if day is None:
@@ -219,9 +237,12 @@ class Resolver:
     def _current_day(self) -> date | None:
         """Return the day a time of day belongs to where none is named with it."""
         discourse = self.discourse
-        if discourse.day and (discourse.day_paragraph == self.paragraph or discourse.published is None):
-            return discourse.day
-        return discourse.published
+        near, told = discourse.published, discourse.day
+        if near is None:
+            return told
+        if discourse.near_day and discourse.near_paragraph == self.paragraph:
+            return discourse.near_day
+        return near
 
     def _clock(self, wording: Wording, direction: Direction) -> Moment | None:
         if wording.frame is not None:
@@ -242,6 +263,9 @@ class Resolver:
         hour = wording.hour or 0
         if wording.count and part is not None and part >= 12 and hour < 12:
             hour += 12 if hour >= 5 or part < 20 else 0
+        elif wording.count and part is None and hour < 7 and wording.minute is None:
+            # Spoken hours of one to six are of the working day.
+            hour += 12
         elif wording.count and part is not None and part < 12 and hour == 12:
             hour = 0
         if hour == 24:
@@ -263,7 +287,7 @@ class Resolver:
             return Value(year, season=wording.season)
         near = self.discourse.published
         if near is None:
-            year = self.discourse.stated_year or self.discourse.year
+            year = self.discourse.year or self.discourse.newest_year
             return Value(year, season=wording.season)
         # Spring, summer, autumn of this year; winter may have begun in the last.
         current = near.year - 1 if wording.season == 24 and near.month < 6 else near.year
@@ -297,14 +321,14 @@ class Resolver:
         if year is None:
             near = self.discourse.published
             if near is None:
-                year = self.discourse.stated_year or self.discourse.year
+                year = self.discourse.year or self.discourse.newest_year
                 return make(year, wording.number) if year else None
             # Results are reported after their quarter, plans before: the tense of either is
             # the present of business ("third-quarter net rises"), so nearness decides.
             starts = date(near.year, months * (wording.number - 1) + 1, 1)
             year = near.year
             ahead = (starts.year - near.year) * 12 + starts.month - near.month
-            if ahead > 0 and direction is not Direction.FUTURE and ahead > (2 if months == 3 else 1):
+            if direction is not Direction.FUTURE and ahead > (5 if months == 3 else 4):
                 year -= 1
             if direction is Direction.FUTURE and add_months(starts, months) <= near and -ahead > 6:
                 year += 1
@@ -327,7 +351,7 @@ class Resolver:
         if wording.base == "context":
             return self._context_unit(wording, direction)
         if near is None:
-            if unit in ("year", "decade", "century") and (year := discourse.year or discourse.stated_year):
+            if unit in ("year", "decade", "century") and (year := discourse.year or discourse.newest_year):
                 return unit_around(date(year, 6, 1), unit, wording.count or 0)
             return None
         if wording.which == "past":
@@ -365,6 +389,8 @@ class Resolver:
             told = discourse.day or discourse.published
             if told is None:
                 return None
+            if discourse.published and told > discourse.published and step and direction is Direction.PAST:
+                told = discourse.published
             if unit == "weekend" and step and told.weekday() >= 5 and step < 0:
                 return unit_around(told, unit, -1)
             if unit == "weekend" and step:
@@ -397,12 +423,17 @@ class Resolver:
         """Return a period compared with: "the year-ago quarter", "the 1988 period"."""
         told = self._period_told()
         framed = self._frame(wording, direction)
+        near = self.discourse.published
+        if wording.which == "latest" and near:
+            ended = told.last() if told else None
+            if wording.unit == "year":
+                return Value(near.year - 1)
+            if ended is None or not 0 <= (near - ended).days < 270:
+                told = unit_around(near, "quarter", -1)
         year = wording.year
         if year is None and framed is not None and (first := framed.first()):
             year = first.year
         if told is None or (first := told.first()) is None:
-            if wording.which == "latest" and self.discourse.published and wording.unit in ("quarter", "period"):
-                return unit_around(self.discourse.published, "quarter", -1)
             return Value(year) if year is not None else None
         if year is not None:
             return _shift_years(told, year - first.year)
@@ -477,6 +508,11 @@ class Resolver:
             return between(add_days(saturday, 7 * count - 7), add_days(saturday, 7 * count - 6))
         return None
 
+    def _anniversary(self, wording: Wording, direction: Direction) -> Moment | None:
+        framed = self._frame(wording, direction)
+        first = framed.first() if framed else None
+        return on(add_months(first, 12 * (wording.count or 0))) if first else None
+
     def _around(self, wording: Wording, direction: Direction) -> Moment | None:
         framed = self._frame(wording, direction)
         first = framed.first() if framed else None
@@ -485,7 +521,7 @@ class Resolver:
     def _span(self, wording: Wording, direction: Direction) -> Moment | None:
         """Return "the past three months": from so long before up to now."""
         near, unit, count = self.discourse.published, wording.unit, wording.count or 0
-        if near is None or not count or unit in ("minute",):
+        if near is None or not count or unit == "minute":
             return None
         if unit == "hour":
             days = max(1, round(abs(count) / 24))
@@ -504,12 +540,12 @@ class Resolver:
     def _range(self, wording: Wording, direction: Direction) -> Moment | None:
         low, high = wording.low, wording.high
         assert low is not None and high is not None
+        if low.kind == high.kind == "weekday" and low.frame is None:
+            low.frame = high.frame
         _share(low, high)
         if low.kind == "part" and low.frame and low.frame.kind == "weekday" or low.kind == "weekday":
             return self._weekday_range(low, high, direction)
         first = self._plain(low, direction)
-        if low.kind == "date" and low.month is None and low.day is None and high.kind == "clock":
-            return None
         if high.kind == "date" and high.month is None and high.year is None and first is not None and first.first():
             start = first.first()
             assert start is not None
@@ -517,6 +553,8 @@ class Resolver:
             if last and last.first() and last.first() < start:  # type: ignore[operator]
                 later = add_months(start.replace(day=1), 1)
                 last = _on(later.year, later.month, high.day or 1)
+        elif high.kind == "weekday" and first is not None and (start := first.first()):
+            last = on(add_days(start, ((high.weekday or 0) - start.weekday()) % 7))
         else:
             last = self._plain(high, direction)
         return self._pair(low, high, first, last)
@@ -544,6 +582,9 @@ class Resolver:
         end = last.first() if last else None
         if start is None or end is None:
             return None
+        near = self.discourse.published
+        if direction is Direction.UNKNOWN and near and high.kind == "weekday" and end < start == near:
+            return between(start, add_days(start, ((high.weekday or 0) - start.weekday()) % 7))
         if end < start:
             if direction is Direction.FUTURE or high.kind != "weekday":
                 end = add_days(end, 7 * (1 + (start - end).days // 7)) if high.kind == "weekday" else end

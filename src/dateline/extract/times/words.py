@@ -49,7 +49,7 @@ def squeezed(words: str) -> str:
     >>> squeezed("New  Year’s\\nDay")
     "new year's day"
     """
-    return re.sub(r"\s+", " ", re.sub(APOSTROPHE, "'", words.lower()))
+    return re.sub(r"\s+", " ", re.sub(APOSTROPHE, "'", words.lower())).strip()
 
 
 @cache
