@@ -12,7 +12,8 @@ import msgspec
 
 from dateline.export.clean import to_line
 from dateline.export.dates import date_key, date_words, day_of
-from dateline.export.lookups import Lookup, clip_around
+from dateline.export.excerpts import clip_around
+from dateline.export.lookups import Lookup
 from dateline.records.readings import Event
 from dateline.records.texts import Span
 
