@@ -69,10 +69,10 @@ def add_figures(sheet: Sheet, lookup: Lookup) -> None:
         return
     sheet.heading("How many")
     room = sheet.width - 2 - 4
-    number = max(10, min(22, room // 5))
+    number = max(14, min(22, room // 5))
     widths = [number, (room - number) // 2, room - number - (room - number) // 2]
     if sheet.width >= 96:
-        widths = [number, (room - number - 20) // 2, (room - number - 20) // 2, 18]
+        widths = [number, (room - number - 24) // 2, (room - number - 24) // 2, 22]
     for measure, figures in groups:
         sheet.blank()
         sheet.add(line((words("measures")[measure].capitalize(), "figure")))

@@ -15,8 +15,7 @@ FUZZ = re.compile(
     re.I,
 )
 ABOUT = re.compile(
-    r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly|sometime\s+(?:in|around|during)|some\s+time\s+(?:in|around)|"
-    r"or\s+thereabouts)\s+(?:the\s+)?$",
+    r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
     re.I,
 )
 OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.I)
@@ -116,6 +115,8 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
             r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$", text[start : found.start()], re.I
         ):
             return
-    wording.bound = "until" if word in UNTIL else "since"
+    if word.startswith(("effective", "starting", "beginning", "with effect")):
+        wording.which = wording.which or "effective"
+    wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"
     wording.start = found.start()
     wording.loose &= wording.kind in ("part", "clock", "unit", "season", "weekday")

@@ -224,6 +224,8 @@ def find_days(text: str, start: int, end: int) -> Iterator[Wording]:
     for found in WEEKDAY_AND_DAY.finditer(text, start, end):
         if found["weekday"][0].isupper():
             plain = found["day"].isdigit()
+            if "," in found.group() and found["day"][0].isalpha():
+                continue
             if not plain or re.match(r"\s*(?:[.,;)]|to\b|and\b|$)", text[found.end() : found.end() + 5]):
                 yield Wording(*found.span(), "date", day=ordinal_of(found["day"]), weekday=weekday_of(found["weekday"]))
     for found in DAY_ALONE.finditer(text, start, end):
@@ -233,8 +235,7 @@ def find_days(text: str, start: int, end: int) -> Iterator[Wording]:
 
 YEAR_WORD = re.compile(
     rf"(?<![\w$€£¥.,/:#№])(?<!\d[-–/])(?P<the>(?:the|its|their|his|her|our|an?)\s+)?(?P<word>year\s+)?(?P<year>{YEAR})"
-    rf"(?P<to>\s?[-–/]\s?(?P<year2>{YEAR}|\d\d(?![\d\w,:]|[-/.]\d)))?"
-    r"(?P<tail>\s+of\s+the\s+(?P<era>Buddhist|Islamic|Hijri|Persian|Jewish|Hebrew)\s+(?:calendar|era)|\s+year\b)?"
+    rf"(?P<to>\s?[-–/]\s?(?P<year2>{YEAR}|\d\d(?![\d\w,:]|[-/.]\d)))?(?P<tail>\s+year\b(?!-))?"
 )
 SHORT_YEAR = re.compile(rf"(?<!\w){APOSTROPHE}(?P<year>\d\d)\b(?!{APOSTROPHE}?s\b)")
 DECADE = re.compile(
@@ -252,6 +253,11 @@ CENTURY = re.compile(
 ERAS = {"buddhist": 543, "islamic": -579, "hijri": -579, "persian": -621, "jewish": 3760, "hebrew": 3760}
 
 
+ERA_YEAR = re.compile(
+    r"\b(?:the\s+)?year\s+(?P<year>\d{3,4})\s+(?:of|in|by)\s+the\s+(?P<era>Buddhist|Islamic|Hijri|Persian|Jewish|Hebrew)\s+(?:calendar|era)\b"
+)
+
+
 def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
     """Yield years, and pairs of years; whether a number is a year is decided elsewhere."""
     for found in YEAR_WORD.finditer(text, start, end):
@@ -261,9 +267,7 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
         if found["the"] and sure:
             at = found.start()
         made = Wording(at, found.end(), "date", year, loose=not sure)
-        if found["era"]:
-            made.year = year - ERAS[found["era"].lower()]
-        elif found["year2"]:
+        if found["year2"]:
             last = int(found["year2"]) if len(found["year2"]) > 2 else year - year % 100 + int(found["year2"])
             last += 100 if last < year and len(found["year2"]) == 2 else 0
             if not year < last <= year + 120:
@@ -271,6 +275,9 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
             else:
                 made.low, made.year = Wording(at, at, "date", year), last
         yield made
+    for found in ERA_YEAR.finditer(text, start, end):
+        if (year := int(found["year"]) - ERAS[found["era"].lower()]) > 0:
+            yield Wording(*found.span(), "date", year)
     for found in SHORT_YEAR.finditer(text, start, end):
         yield Wording(*found.span(), "date", full_year(found["year"], 2010))
     for found in SPOKEN_YEAR.finditer(text, start, end):

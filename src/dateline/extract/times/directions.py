@@ -48,6 +48,18 @@ def find_direction(parse: Parse, token: int) -> Direction:
     return _direction_of(parse, verb) if verb >= 0 else Direction.UNKNOWN
 
 
+def gives_time(parse: Parse, token: int) -> bool:
+    """Return whether a deadline is given and not told of: "has given them until Tuesday"."""
+    verb = _verb_above(parse, token)
+    if verb < 0:
+        return False
+    words = {parse.lowers[c] for c in parse.children[verb] if c < verb}
+    return bool(words & {"has", "have"}) or parse.lowers[verb] in ("has", "have") or parse.lemmas[verb].lower() in GIVING
+
+
+GIVING = frozenset({"give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order"})
+
+
 def _plan_before(parse: Parse, token: int, first: int) -> Direction:
     """Return what a word of planning before the time says: "set for Monday", "due Friday"."""
     strong, weak = load_words("times_plans.txt"), load_words("times_plans_for.txt")
@@ -104,8 +116,10 @@ def _direction_of(parse: Parse, verb: int) -> Direction:
         words = {parse.lowers[c] for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass")}
         tag = parse.tags[verb]
         if words & MODALS:
-            # "may have left": the modal doubts, the perfect tells the time.
-            return Direction.PAST if "have" in words else Direction.FUTURE
+            # "may have left": the modal doubts, the perfect tells the time; what "could not"
+            # be done is told of the past.
+            denied = "could" in words and bool(words_before(parse, verb) & {"not", "n't", "neither", "nor"})
+            return Direction.PAST if "have" in words or denied else Direction.FUTURE
         if "to" in words:
             if "have" in words:
                 return Direction.PAST
@@ -128,6 +142,12 @@ def _direction_of(parse: Parse, verb: int) -> Direction:
             return Direction.UNKNOWN
         verb = above
     return Direction.UNKNOWN
+
+
+def words_before(parse: Parse, verb: int) -> set[str]:
+    """Return the words of the sentence up to a verb."""
+    first, _ = parse.sentences[parse.sentence_of[verb]]
+    return set(parse.lowers[max(first, verb - 15) : verb])
 
 
 def _infinitive(parse: Parse, verb: int) -> Direction | int:

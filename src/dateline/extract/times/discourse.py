@@ -9,6 +9,10 @@ from dateline.extract.times.edtf import Moment, Range, Value
 from dateline.extract.times.wordings import Wording
 
 
+# A time of day without a day belongs to the news, not to the history told with it.
+NEWS_DAYS = 45
+
+
 @dataclass(slots=True)
 class Discourse:
     """What a relative time may count from.
@@ -24,6 +28,8 @@ class Discourse:
     day: date | None = None
     day_paragraph: int = -1
     day_sentence: int = -1
+    near_day: date | None = None
+    near_paragraph: int = -1
     day_part_hour: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1
@@ -45,6 +51,8 @@ class Discourse:
         if first == last or (isinstance(moment, Value) and moment.day is not None):
             self.day, self.day_paragraph, self.day_sentence = first, paragraph, sentence
             self.day_part_hour = _part_hour(wording)
+            if self.published is None or abs((self.published - first).days) <= NEWS_DAYS:
+                self.near_day, self.near_paragraph = first, paragraph
         elif isinstance(moment, Range) and moment.low and moment.low.day is not None:
             # After "from Monday to Friday" the story stands at its end.
             self.day, self.day_paragraph, self.day_sentence = last, paragraph, sentence

@@ -25,6 +25,10 @@ def is_time(parse: Parse, wording: Wording, token: int, *, alone: bool = False) 
     Asked twice: of each loose part before the parts are joined, whether it may be a time
     at all, and of what stands alone in the end, whether it is one.
     """
+    if alone and wording.kind == "date" and wording.month and wording.day and wording.year is None and _names_group(parse, wording):
+        return False
+    if wording.kind == "date" and wording.day is None and wording.frame is None and wording.month is None and wording.low is not None:
+        return True
     if wording.kind == "date" and wording.low is None and wording.day is None and wording.frame is None:
         if wording.month is None and wording.year is not None and not wording.fiscal:
             return is_year(parse, wording, token) if wording.loose else True
@@ -43,6 +47,15 @@ def is_time(parse: Parse, wording: Wording, token: int, *, alone: bool = False) 
     return not wording.loose
 
 
+GROUPS = frozenset("movement group battalion brigade party organisation organization alliance coalition front regiment bridge square street avenue".split())
+
+
+def _names_group(parse: Parse, wording: Wording) -> bool:
+    """Return whether a day is the name of a body or a street: "the April 6 movement"."""
+    end = _last_token(parse, wording) + 1
+    return end < len(parse) and parse.lowers[end] in GROUPS
+
+
 def _last_token(parse: Parse, wording: Wording) -> int:
     return parse.tokens_in(wording.start, wording.end)[1] - 1
 
@@ -56,7 +69,11 @@ def is_named(parse: Parse, wording: Wording) -> bool:
     """Return whether a weekday or month is part of a longer name: "the Sunday Times"."""
     first, end = parse.tokens_in(wording.start, wording.end)
     last = end - 1
-    if last < 0 or parse.ents[last] not in ("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
+    if last < 0:
+        return False
+    if wording.which == "the" and end < len(parse) and parse.pos[end] == "PROPN" and parse.words[end][:1].isupper():
+        return True
+    if parse.ents[last] not in ("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
         return False
     for side in (first - 1, end):
         if 0 <= side < len(parse) and parse.ents[side] == parse.ents[last] and parse.words[side][:1].isupper() and (
@@ -86,6 +103,8 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
     before = parse.lowers[first - 1] if first else ""
     after = parse.tags[end] if end < len(parse) else ""
     follows = parse.lowers[end] if end < len(parse) else ""
+    if re.search(r"\b(?:mid|post|pre|early|late)-$", text[max(0, wording.start - 6) : wording.start], re.I):
+        return True
     if wording.low is not None or text[wording.start : wording.end].lower().startswith(("year", "the year")):
         return True
     if after in COUNTED and before not in ("the", "of") and parse.deps[last] == "nummod" and parse.ents[last] != "DATE":
@@ -102,7 +121,8 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
     if before in ("and", "or"):
         return dated or parse.words[first - 2][:4].isdigit() if first > 1 else dated
     if parse.tags[first - 1] in ("NNP", "NN", "NNPS") and parse.lowers[first - 1] not in MONTH_CUES:
-        return dated and parse.ent_begins[last] and 1900 < (wording.year or 0) < 2050
+        # "bus 1945", "Paragraph 2011", "Euro 2016": a number that names.
+        return False
     return dated and 1400 < (wording.year or 0) < 2100
 
 
@@ -115,7 +135,11 @@ def is_month(parse: Parse, wording: Wording, token: int, *, alone: bool) -> bool
     if parse.ents[last] == "PERSON" or is_named(parse, wording):
         return False
     word = parse.lowers[last]
+    if not wording.which and not wording.bound and _beside_name(parse, first, end):
+        return False
     before = parse.lowers[first - 1] if first else ""
+    if word in ("may", "march", "april", "june", "august") and parse.deps[last] == "nsubj" and before not in MONTH_CUES:
+        return parse.lemmas[parse.heads[last]] in ("be", "see", "bring")
     if wording.frame is not None or wording.fuzz or wording.bound or before in MONTH_CUES:
         return parse.tags[last] != "MD" and not (word == "march" and parse.pos[last] == "VERB")
     if word in ("may", "march", "august"):
@@ -123,3 +147,13 @@ def is_month(parse: Parse, wording: Wording, token: int, *, alone: bool) -> bool
     if wording.loose and alone:
         return parse.ents[last] == "DATE"
     return parse.ents[last] in ("DATE", "") and parse.tags[last] in ("NNP", "NN", "NNPS", "JJ")
+
+
+def _beside_name(parse: Parse, first: int, end: int) -> bool:
+    """Return whether a month stands in a person's name: "Judge June", "May Leung"."""
+    before = parse.lowers[first - 1] if first else ""
+    if before in MONTH_CUES:
+        return False
+    if first and parse.pos[first - 1] == "PROPN" and parse.words[first - 1][:1].isupper() and parse.ents[first - 1] != "DATE":
+        return parse.sentence_of[first - 1] == parse.sentence_of[first] and parse.tags[first - 1] != "POS"
+    return end < len(parse) and parse.pos[end] == "PROPN" and parse.ents[end] == "PERSON" and before != ","

@@ -12,7 +12,7 @@ from dateline.extract.times.clocks import find_clocks, find_parts
 from dateline.extract.times.dates import find_days, find_decades, find_months, find_numeric, find_years
 from dateline.extract.times.doubts import is_time
 from dateline.extract.times.holidays import holiday_rules
-from dateline.extract.times.joining import bind_ranges, join_wordings
+from dateline.extract.times.joining import bind_ranges, join_wordings, share_frames
 from dateline.extract.times.relatives import find_deictics, find_offsets, find_units, find_weekdays
 from dateline.extract.times.seasons import find_holidays, find_quarters, find_seasons
 from dateline.extract.times.wordings import Wording
@@ -48,7 +48,7 @@ def _families() -> dict[str, frozenset[str]]:
     add(["minute", "minutes"], "offsets", "clocks")
     add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock", "quarter", "half", "a.m.", "p.m.",
          "am", "pm", "hrs"], "clocks")  # fmt: skip
-    add(["period", "time"], "units")
+    add(["period", "time", "anniversary"], "units")
     add(["century", "centuries", *table("decades")], "decades")
     add(["nineteen", "eighteen", "thousand"], "years")
     add(["quarter", "quarters", "half", "fiscal", "financial", "fy", "period", "tax", "month", "q1", "q2", "q3", "q4", "h1", "h2"], "quarters")
@@ -103,8 +103,14 @@ def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wordi
             found.extend(find(text, start, stop))
     if "numeric" in called:
         found.extend(find_numeric(text, start, stop, near))
-    kept = join_wordings(text, [w for w in found if not w.loose or is_time(parse, w, token_at(parse, w))])
-    kept = bind_ranges(text, kept)
+    likely = []
+    for wording in found:
+        if not wording.loose or is_time(parse, wording, token_at(parse, wording)):
+            # A number that is a year here is one however it stands.
+            wording.loose &= wording.kind != "date" or wording.month is not None or wording.day is not None
+            likely.append(wording)
+    kept = bind_ranges(text, join_wordings(text, likely))
+    share_frames(text, kept)
     floor = start
     for wording in kept:
         add_neighbours(text, wording, floor)

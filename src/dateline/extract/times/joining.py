@@ -11,7 +11,7 @@ CLOCK, PART, DAY, WEEK, MONTH, YEAR = 0, 1, 2, 3, 4, 6
 
 NOTHING = re.compile(r"\s*")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?|\s*(?:the\s+)?")
-DOWN = re.compile(r"[\s,(]*(?:(?:on|of|in|the|that|this|during|for|from|at|over|late|early)\s+){0,3}(?:the\s+)?", re.I)
+DOWN = re.compile(r"\)?[\s,(]*(?:(?:on|of|in|the|that|this|during|for|from|at|over|late|early)\s+){0,3}(?:the\s+)?", re.I)
 UP = re.compile(r"[\s,(]*(?:(?:at|around|about|in\s+the|by|shortly\s+(?:before|after)|just\s+(?:before|after)|nearly|early|late)\s+){0,2}", re.I)
 LONGEST_GAP = 24
 
@@ -78,7 +78,11 @@ def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:
     if small == large == DAY:
         return _join_days(a, b, gap)
     if small == DAY and large <= PART and UP.fullmatch(gap) or small == PART and large == CLOCK and UP.fullmatch(gap):
-        if a.kind == "offset" or b.frame is not None or a.kind == "unit" and a.unit != "day":
+        parted = b.kind == "clock" and b.frame is not None and b.frame.kind == "part" and b.frame.frame is None
+        if a.kind == "weekday" and (day := b.outermost()).kind == "date" and day.weekday is None and day is not b:
+            day.weekday = a.weekday
+            return b
+        if a.kind == "offset" or b.frame is not None and not parted or a.kind == "unit" and a.unit != "day":
             return None
         if "," in gap and not re.search(r"\w", gap) and b.kind == "part":
             return None
@@ -134,7 +138,7 @@ def _join_days(a: Wording, b: Wording, gap: str) -> Wording | None:
             return None
         known = a if a.kind in ("deictic", "offset") else b
         other = b if known is a else a
-        if known.kind == "offset" and known.base != "published":
+        if known.kind == "offset" and (known.base != "published" or not known.frame or known.frame.kind != "deictic"):
             return None
         if other.kind == "date" and other.month is not None:
             return other
@@ -155,6 +159,30 @@ def _within(small: Wording, large: Wording) -> Wording:
     return small
 
 
+ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\s+(?:on\s+)?", re.I)
+
+
+def share_frames(text: str, wordings: list[Wording]) -> None:
+    """Let neighbours that stay two times tell each other their day or their quarter.
+
+    "10:35 a.m. (0735 GMT) Friday" are two clocks of one day; "the quarter ended Sept. 30"
+    is the quarter of that day; an anniversary falls on the day of a date named with it.
+    """
+    for a, b in zip(wordings, wordings[1:], strict=False):
+        gap = text[a.end : b.start]
+        if a.kind == b.kind == "clock" and a.frame is None and b.frame is not None and gap.strip() in ("(", "or", "/", ","):
+            a.frame = b.frame
+        elif a.unit in ("quarter", "year") and a.kind == "unit" and a.which in ("the", "latest") and ENDED.fullmatch(gap):
+            if b.kind == "date" and b.month is not None and a.unit == "quarter":
+                a.kind, a.frame, a.loose = "around", b, False
+    for at, wording in enumerate(wordings):
+        if wording.kind == "anniversary":
+            named = (w for w in wordings[at + 1 : at + 3] if w.kind == "date" and w.year and w.month and w.day)
+            wording.frame = next((w for w in named if w.start - wording.end < SAME_SENTENCE), None)
+            wording.loose = wording.frame is None
+
+
+SAME_SENTENCE = 120
 RANGE = re.compile(rf"\s*,?\s*(?P<sep>{DASH}|to|through|thru|till|until|and|up\s+to)\s*(?:(?:on|at|the|early|late|about)\s+){{0,2}}", re.I)
 FROM = re.compile(r"\b(?P<word>from|between)\s+(?:(?:the|about|around|early|late|at|on)\s+){0,2}$", re.I)
 

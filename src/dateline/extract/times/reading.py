@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.extract.times.directions import Direction, find_direction
+from dateline.extract.times.directions import Direction, find_direction, gives_time
 from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
@@ -51,7 +51,11 @@ def _read(
     inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
     sentence = parse.sentence_of[token]
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
-    if direction is Direction.UNKNOWN and wording.bound == "until":
+    if wording.which == "effective" or direction is Direction.UNKNOWN and wording.bound == "until":
+        direction = Direction.FUTURE
+    elif wording.bound == "since":
+        direction = Direction.PAST
+    elif wording.bound == "until" and gives_time(parse, inner):
         direction = Direction.FUTURE
     resolver.paragraph, resolver.sentence = paragraph, sentence
     moment = resolver.resolve(wording, direction)

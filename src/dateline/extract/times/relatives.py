@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.extract.times.words import (
     APOSTROPHE,
+    MONTH,
     NUMBER,
     ORDINAL,
     UNIT,
@@ -86,7 +87,7 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
         yield made
 
 
-FOLLOWED_BY_OF = re.compile(r"\s+of\b", re.I)
+FOLLOWED_BY_OF = re.compile(rf"\s+of\s+(?:the|this|that|last|next|{MONTH}|{YEAR})\b", re.I)
 FRAME_AHEAD = re.compile(rf"\s+(?:(?:of|in)\s+)?(?:{YEAR}|last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+previous\s+year|the\s+year\s+before)\b", re.I)
 WHICH = re.compile(
     r"\b(?:(?P<the>the|this|these|that|its|their|his|her|our|all|a)\s+)?"
@@ -107,6 +108,11 @@ BARE = re.compile(
     rf"(?!-(?:old|long))(?!{APOSTROPHE}s\s+(?:old)\b)",
     re.I,
 )
+IS_OUT = re.compile(r"\b(?:the|this)\s+(?P<unit>day|week|month|year|decade|century)\s+(?:is|was|had\s+been)\s+(?:out|over|up)\b", re.I)
+ANNIVERSARY = re.compile(
+    rf"\b(?:the\s+|its\s+|their\s+)?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL}|(?:for|fif|six|seven|eigh|nine)tieth|hundredth)[-\s]+anniversary\b", re.I
+)
+TENS = {"fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100}
 YEAR_END = re.compile(r"\b(?:the\s+)?(?:calendar\s+)?(?:year-end|year(?:'s|’s)?\s+end)\b", re.I)
 EARLIER_IN = re.compile(
     r"\b(?P<fuzz>earlier|later|early|late)\s+(?:in|on|during)\s+the\s+(?P<unit>day|week|month|year|decade|morning|afternoon|evening|night)\b",
@@ -132,6 +138,11 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
         made.loose = unit not in ("weekend", "quarter") and not made.fiscal or article == "a"
         made.loose |= article == "all" and unit != "weekend"
         yield made
+    for found in IS_OUT.finditer(text, start, end):
+        yield Wording(*found.span(), "unit", unit=found["unit"].lower(), which="this", base="published")
+    for found in ANNIVERSARY.finditer(text, start, end):
+        nth = squeezed(found["nth"])
+        yield Wording(*found.span(), "anniversary", unit="day", count=TENS.get(nth) or ordinal_of(nth), loose=True)
     for found in YEAR_END.finditer(text, start, end):
         yield Wording(*found.span(), "unit", unit="year", which="the", base="published", fuzz="end")
     for found in EARLIER_IN.finditer(text, start, end):

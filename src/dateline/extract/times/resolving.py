@@ -29,7 +29,7 @@ from dateline.extract.times.words import table
 
 # A date without a year is the nearest one, but the tense weighs: a day in the direction
 # against the tense counts as this many.
-AGAINST_THE_TENSE = 4
+AGAINST_THE_TENSE = 8
 # "Next Friday", said on a Thursday, is not tomorrow.
 TOO_NEAR_FOR_NEXT = 2
 
@@ -55,7 +55,7 @@ class Resolver:
             moment = doubtfully(moment)
         if wording.bound == "until":
             return until(moment)
-        if wording.bound == "since":
+        if wording.bound in ("since", "from"):
             return since(moment)
         return moment
 
@@ -139,7 +139,7 @@ class Resolver:
             return start.year + (start.month >= (wording.month or 0))
         if wording.which == "the previous" and (start := self._told()):
             return start.year - (start.month <= (wording.month or 0))
-        if wording.which and wording.day is None:
+        if wording.which and wording.day is None and wording.which != "effective":
             if wording.which in ("last", "this past"):
                 return near.year - (near.month <= (wording.month or 0))
             if wording.which in ("next", "this coming"):
@@ -238,8 +238,10 @@ class Resolver:
         """Return the day a time of day belongs to where none is named with it."""
         discourse = self.discourse
         near, told = discourse.published, discourse.day
-        if told and (near is None or discourse.day_paragraph == self.paragraph and abs((near - told).days) < 300):
+        if near is None:
             return told
+        if discourse.near_day and discourse.near_paragraph == self.paragraph:
+            return discourse.near_day
         return near
 
     def _clock(self, wording: Wording, direction: Direction) -> Moment | None:
@@ -506,6 +508,11 @@ class Resolver:
             return between(add_days(saturday, 7 * count - 7), add_days(saturday, 7 * count - 6))
         return None
 
+    def _anniversary(self, wording: Wording, direction: Direction) -> Moment | None:
+        framed = self._frame(wording, direction)
+        first = framed.first() if framed else None
+        return on(add_months(first, 12 * (wording.count or 0))) if first else None
+
     def _around(self, wording: Wording, direction: Direction) -> Moment | None:
         framed = self._frame(wording, direction)
         first = framed.first() if framed else None
@@ -533,6 +540,8 @@ class Resolver:
     def _range(self, wording: Wording, direction: Direction) -> Moment | None:
         low, high = wording.low, wording.high
         assert low is not None and high is not None
+        if low.kind == high.kind == "weekday" and low.frame is None:
+            low.frame = high.frame
         _share(low, high)
         if low.kind == "part" and low.frame and low.frame.kind == "weekday" or low.kind == "weekday":
             return self._weekday_range(low, high, direction)
