@@ -10,6 +10,7 @@ from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.contexts import find_contexts
+from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
 from dateline.extract.events.roles import find_roles
@@ -52,7 +53,8 @@ class Assembly:
 
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
-        matches = select(self.clauses, Matcher(self.clauses).find())
+        found = decide(self.clauses, Matcher(self.clauses).find())
+        matches = select(self.clauses, found)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         return _with_ids(merge(self.parse, made))
