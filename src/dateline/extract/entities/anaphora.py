@@ -20,41 +20,6 @@ _SAME_OFFICE = {
     "official": frozenset({"minister", "secretary"}),
     "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
 }  # fmt: skip
-# Person nouns that bodies and states are called by too.
-_EITHER = frozenset(
-    {
-        "rival",
-        "member",
-        "partner",
-        "ally",
-        "owner",
-        "manufacturer",
-        "supplier",
-        "producer",
-        "operator",
-        "competitor",
-        "critic",
-        "maker",
-        "developer",
-        "publisher",
-        "enemy",
-        "supporter",
-        "user",
-        "customer",
-        "neighbour",
-        "neighbor",
-        "exporter",
-        "importer",
-        "insurer",
-        "lender",
-        "retailer",
-        "sponsor",
-        "distributor",
-        "broadcaster",
-        "contractor",
-        "employer",
-    }
-)
 _COMPANY = frozenset(
     {
         "company",
@@ -83,12 +48,22 @@ _REACH, _NEAR = 12, 4
 _REMEMBERED = 60
 
 
+def _same_sector(nominal: Reference, character: Character) -> bool:
+    one, other = nominal.sector, character.sector
+    return one is None or other is None or one == other or {one, other} <= _NEAR_SECTORS
+
+
+# Sectors of bodies that are called by each other's nouns.
+_NEAR_SECTORS = frozenset({"GOV", "IGO", "UNO", "EUR", "NGO", "MED", "EDU", "BUS", "MNC", "LEG"})
+
+
 class Resolver:
     """Reads the references of a text in order and gives each its character."""
 
     def __init__(self, parse: Parse, lexicon: Lexicon, owner: list[Reference | None]) -> None:
         """Take the parse; `owner` holds the innermost name over each token."""
         self.parse = parse
+        self.heads: dict[int, Reference] = {}
         self.lexicon = lexicon
         self.owner = owner
         self.recent: list[Reference] = []
@@ -96,6 +71,7 @@ class Resolver:
 
     def resolve(self, references: list[Reference]) -> list[Character]:
         """Give every reference its character; return the characters without a name."""
+        self.heads = {reference.head: reference for reference in references}
         for reference in references:
             if reference.character is None and reference.form == "nominal":
                 self._link_inside(reference)
@@ -135,10 +111,14 @@ class Resolver:
     # Inside the sentence: titles, appositions, copulas.
 
     def _link_inside(self, nominal: Reference) -> None:
-        name = self._title_of(nominal) or self._apposition_of(nominal) or self._copula_of(nominal)
+        name = self._title_of(nominal)
+        before = name is not None
+        name = name or self._apposition_of(nominal) or self._copula_of(nominal)
         if name is None or name.character is None:
             return
         character = name.character
+        if nominal.kind == "organization" and not _same_sector(nominal, character):
+            return
         if character.gender and nominal.gender and character.gender != nominal.gender:
             return
         if (
@@ -149,8 +129,10 @@ class Resolver:
         ):
             return
         character.add(nominal)
-        if character.kind == "person":
-            character.roles.append(nominal)
+        # "spokesman Ivan Petrov" is one mention, "Peru's president Ana Diaz" two.
+        plain = nominal.end == nominal.head + 1
+        owned = any(w in {"'s", "'"} for w in self.parse.lowers[nominal.first : nominal.head])
+        nominal.silent = before and plain and not owned
 
     def _fits(self, nominal: Reference, token: int) -> Reference | None:
         """Return the name at `token` when it may be what the nominal calls."""
@@ -162,7 +144,8 @@ class Resolver:
         kinds = {nominal.kind}
         if nominal.kind == "organization":
             kinds |= {"group"}
-        if nominal.noun in _EITHER:
+        noun = self.lexicon.nouns.get(nominal.noun)
+        if noun is not None and noun.either:
             kinds |= {"organization", "state"}
         return name if name.kind in kinds else None
 
@@ -256,6 +239,11 @@ class Resolver:
         if nominal.kind == "state":
             self._resolve_country(nominal)
             return
+        if nominal.country is None and nominal.body >= 0:
+            # "the country's military"
+            owner = self.heads.get(nominal.body)
+            if owner and owner.kind == "state" and owner.character:
+                nominal.country = owner.character.country
         character = self._antecedent(nominal)
         if character is None:
             character = Character(nominal.kind or "group", plural=nominal.plural)
@@ -282,7 +270,8 @@ class Resolver:
 
     def _antecedent(self, nominal: Reference) -> Character | None:
         bare_plural = nominal.plural and not self._counts(nominal)
-        if not nominal.definite and not bare_plural and not self._is_office_of_state(nominal):
+        definite = nominal.definite or bare_plural or self._is_office_of_state(nominal)
+        if not definite and not (nominal.kind == "organization" and nominal.country):
             return None
         best: Character | None = None
         seen: set[int] = set()
@@ -330,12 +319,12 @@ class Resolver:
             return False
         noun = nominal.noun
         if noun in character.nouns:
-            return nominal.country == character.country or not nominal.country or distance <= _REACH
+            return True
         if not character.named:
             return False
         if any(noun in reference.parts for reference in character.references[:3]):
             return True
-        if distance > _NEAR:
+        if distance > _NEAR or not nominal.definite:
             return False
         if noun in _COMPANY:
             return character.sector in {"BUS", "MNC", None} and character.kind == "organization"

@@ -85,7 +85,8 @@ class Cast:
         mentions = []
         for reference in references:
             # "his agent" names the agent: a possessive is resolved but is no mention.
-            if reference.form == "pronoun" and self._parse.tags[reference.head] == "PRP$":
+            possessive = reference.form == "pronoun" and self._parse.tags[reference.head] == "PRP$"
+            if reference.silent or possessive:
                 continue
             span = self._parse.span(reference.first, reference.end)
             mentions.append(Mention(span.start, span.end, span.text, reference.form))

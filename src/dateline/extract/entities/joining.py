@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.lexicon import Body, Lexicon
 from dateline.extract.entities.references import Character, Reference
 from dateline.extract.entities.spelling import fold, initials, same_word, skeleton
 from dateline.records.parses import Parse
@@ -60,7 +60,8 @@ def _join_persons(names: list[Reference]) -> list[Character]:
 
     def remember(character: Character, parts: tuple[str, ...]) -> None:
         exact.setdefault(parts, character)
-        for part in parts:
+        # "al-Karbouly" is found as "Karbouly" too.
+        for part in {*parts, *(part.rpartition("-")[2] for part in parts)}:
             known = by_part[skeleton(part) or part]
             if character not in known:
                 known.append(character)
@@ -177,10 +178,29 @@ def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _known_body(
     parse: Parse, name: Reference, exact: dict[str, Character], lexicon: Lexicon
 ) -> Character | None:
-    body = lexicon.bodies.get(_words(parse, name))
+    body = _body_of(parse, name, lexicon)
     if body:
         return exact.get("=" + body.name)
     return exact.get(" ".join(_bare(name.parts)))
+
+
+def _body_of(parse: Parse, name: Reference, lexicon: Lexicon) -> Body | None:
+    """Return the known body that a name is of, with or without its country in front."""
+    words = _words(parse, name)
+    body = lexicon.bodies.get(words)
+    parts = words.split()
+    for count in (1, 2):
+        before = " ".join(parts[:count]).lower()
+        if (
+            body is None
+            and len(parts) > count
+            and (before in lexicon.states or before in lexicon.demonyms)
+        ):
+            body = lexicon.bodies.get(" ".join(parts[count:]))
+            code = lexicon.states.get(before) or lexicon.demonyms.get(before)
+            if body and body.country != code:
+                body = None
+    return body
 
 
 def _words(parse: Parse, name: Reference) -> str:
@@ -197,7 +217,7 @@ def _remember_body(
     lexicon: Lexicon,
     parse: Parse,
 ) -> None:
-    body = lexicon.bodies.get(_words(parse, name))
+    body = _body_of(parse, name, lexicon)
     if body:
         exact.setdefault("=" + body.name, character)
         character.prefix = character.prefix or body.prefix
@@ -212,7 +232,7 @@ def _shortened(
     lexicon: Lexicon,
 ) -> Character | None:
     """Return the one body whose name begins or ends with `parts`, or is nearly the same."""
-    if parts[0] in lexicon.states or " ".join(parts) in lexicon.states:
+    if " ".join(parts) in lexicon.states:
         return None
     telling = [p for p in parts if p not in lexicon.name_words and p not in lexicon.demonyms]
     if telling:
@@ -255,7 +275,10 @@ def _ends(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bo
     if len(long) <= len(short) or long[-len(short) :] != short:
         return False
     before = " ".join(long[: -len(short)]).removeprefix("the ").removesuffix("'s")
-    return len(short) > 1 or before in lexicon.states or before in lexicon.demonyms
+    if len(short) > 1 or before in lexicon.states or before in lexicon.demonyms:
+        return True
+    # "Scientology" for the "Church of Scientology"; the caller saw to it that it is no place.
+    return before.endswith(" of") and before.split()[0] in {"church", "house", "group", "bank"}
 
 
 __all__ = ["fold", "join_names"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from dateline.records.readings import EntityKind
 from dateline.tables import load_rows, load_words
@@ -26,6 +27,7 @@ class Noun:
 
     kind: EntityKind
     sector: str | None
+    either: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,14 @@ def load_lexicon() -> Lexicon:
     nouns: dict[str, Noun] = {}
     for kind, sector, lemmas in load_rows("entities_nouns.tsv"):
         for lemma in lemmas.split():
-            nouns.setdefault(lemma, Noun(kind, None if sector == "-" else sector))  # type: ignore[arg-type]
+            nouns.setdefault(
+                lemma,
+                Noun(
+                    cast(EntityKind, "person" if kind == "either" else kind),
+                    None if sector == "-" else sector,
+                    kind == "either",
+                ),
+            )
     titles: dict[str, tuple[str, str | None]] = {}
     for gender, sector, words in load_rows("entities_titles.tsv"):
         for word in words.split(", "):

@@ -311,6 +311,14 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
             # "Kazakhstan's Tokayev": the owner is no part of the name.
             first = at + 1
             break
+    while (
+        end - first > 1
+        and piece.label != "PERSON"
+        and _names_person(lowers[end - 1], lexicon)
+        and not parse.tags[end - 1].endswith("S")
+    ):
+        # "State Department Spokesperson": the body is the name, the rest an office.
+        end -= 1
     if end <= first:
         return None
     title = _count_titles(lowers, first, end, piece.label, lexicon)
@@ -433,7 +441,7 @@ def _kind(
     label = labels.get(key) or ("PERSON" if piece.title else "")
     if piece.title and label != "ORG":
         label = "PERSON"
-    if label not in {"PERSON", "ORG"} and _is_called_person(parse, piece, lexicon):
+    if label != "PERSON" and _is_called_person(parse, piece, lexicon):
         label = "PERSON"
     last = parse.lowers[end - 1]
     noun = lexicon.nouns.get(last)
@@ -463,12 +471,14 @@ def _kind(
 def _is_called_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     """Return whether an apposition calls the name a person: "the president, Aya Nur, ..."."""
     head = piece.end - 1
+    others = [child for child in parse.children[head] if parse.deps[child] == "appos"]
     if parse.deps[head] == "appos":
-        return _names_person(parse.lemmas[parse.heads[head]].lower(), lexicon)
-    return any(
-        parse.deps[child] == "appos" and _names_person(parse.lemmas[child].lower(), lexicon)
-        for child in parse.children[head]
-    )
+        others.append(parse.heads[head])
+    for other in others:
+        noun = lexicon.nouns.get(parse.lemmas[other].lower())
+        if noun and noun.kind == "person" and not noun.either and parse.tags[other] != "NNS":
+            return True
+    return False
 
 
 def _is_state(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
@@ -517,6 +527,8 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
     elif kind == "group":
         key = piece.key.removesuffix("s")
         found.country = lexicon.people.get(piece.key) or lexicon.demonyms.get(key)
+        noun = lexicon.nouns.get(key)
+        found.sector = noun.sector if noun else None
     else:
         _read_body(parse, found, piece, lexicon)
     return found
@@ -558,12 +570,17 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
         found.country, found.sector = body.country, body.sector
         return
     words = parse.lowers[piece.first : piece.end]
+    if piece.first > 1 and parse.lowers[piece.first - 1] == "'s":
+        owner = parse.lowers[piece.first - 2]
+        found.country = lexicon.states.get(owner) or lexicon.states.get(
+            " ".join(parse.lowers[max(0, piece.first - 3) : piece.first - 1])
+        )
     for token in [found.head, *range(found.head - 1, piece.first - 1, -1)]:
         sector = lexicon.name_words.get(parse.lowers[token])
         if sector:
             found.sector = sector
             break
-    for n, word in enumerate(words):
+    for n, word in enumerate(words if not found.country else []):
         pair = " ".join(words[n : n + 2])
         for name in (pair, word):
             code = lexicon.demonyms.get(name) or lexicon.states.get(name)

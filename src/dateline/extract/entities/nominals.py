@@ -26,6 +26,8 @@ _MALE = frozenset(
     " prince gentleman guy spokesman businessman policeman congressman councilman schoolboy monk"
     " priest pope bishop archbishop cardinal imam fiancé".split()
 )
+# Tags that end a short phrase to the left.
+_BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
 # Two-word offices: their first word tells offices apart ("foreign minister").
 _OFFICE = frozenset("minister secretary president executive chancellor officer general".split())
@@ -123,8 +125,8 @@ def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Refer
     first, end = phrase_of(parse, token)
     known = lexicon.nouns.get(noun)
     kind = known.kind if known else "person"
-    plural = parse.tags[token] in {"NNS", "NNPS"} and kind != "organization"
-    if kind == "person" and plural:
+    plural = parse.tags[token] in {"NNS", "NNPS"}
+    if kind != "state" and plural:
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"

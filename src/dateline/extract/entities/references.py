@@ -17,7 +17,8 @@ class Reference:
 
     `noun` is the lemma of a nominal's head, `country` an ISO 3166-1 alpha-3 code that the
     words themselves give, `body` the index of the token that names what a nominal belongs
-    to ("a spokesman for the ministry"), or -1.
+    to ("a spokesman for the ministry"), or -1. A silent one tells of the actor but is no
+    mention of its own ("spokesman" in "spokesman Ivan Petrov").
     """
 
     first: int
@@ -36,6 +37,7 @@ class Reference:
     titles: list[Reference] = field(default_factory=list)
     parts: tuple[str, ...] = ()
     subject: bool = False
+    silent: bool = False
     character: Character | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from dateline import tables
@@ -81,7 +82,9 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
 
 
 def _in_time(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
-    return any(start < quantity.bare and quantity.core < end for start, end in spans)
+    at = bisect_left(spans, (quantity.core,))
+    near = spans[max(0, at - 2) : at + 2]
+    return any(start < quantity.bare and quantity.core < end for start, end in near)
 
 
 def _is_fraction_name(parse: Parse, quantity: Quantity) -> bool:
@@ -120,7 +123,7 @@ def _is_glued(text: str, quantity: Quantity, before: str, after: str, number: st
     if after[:1] in ("-", "–", "‑") and after[1:2].isalpha():
         word = re.match(r"[a-z]+", after[1:].lower())
         return not word or word.group() not in GLUED_WORDS
-    if after[:1] in ("-", "–", "/", ":", ".") and after[1:2].isdigit():
+    if after[:1] in ("-", "–", "/", ":", ".", "+") and after[1:2].isdigit():
         return True
     if number[-1:].isdigit() and after[:1].isalpha():
         return True
@@ -139,6 +142,14 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
             and before == "at"
         )
     follows = parse.tags[stop] if stop < len(parse) else ""
+    opens = first == parse.paragraphs[parse.paragraph_of[first]][0]
+    if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", number) and (
+        before in ("the", "timed")
+        and follows == "NN"
+        or before == "timed"
+        or (opens and follows in ("NN", "NNP", "JJ", "VB"))
+    ):
+        return True
     if (
         re.fullmatch(r"\d{1,2}\.\d{2}", number)
         and before in ("at", "by", "until", "till", "from", "to", "after", "before", "since")
@@ -215,7 +226,20 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
     digits = number[-1:].isdigit()
     after = lowers[stop] if stop < len(parse) else ""
     after_tag = parse.tags[stop] if stop < len(parse) else ""
-    if after in ("block", "blk", "news", "/"):
+    if after in (
+        "block",
+        "blk",
+        "news",
+        "/",
+        "de",
+        "fm",
+        "mhz",
+        "khz",
+        "octane",
+        "calibre",
+        "caliber",
+        "index",
+    ):
         return True
     if before == "/" or (
         before == "of"
@@ -233,8 +257,6 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         and (stop + 2 >= len(parse) or parse.tags[stop + 2] not in ("NNS", "NN", "JJ", "VBN"))
     ):
         return True
-    digits = number[-1:].isdigit()
-    after_tag = parse.tags[stop] if stop < len(parse) else ""
     if (
         after in STREET
         and digits
@@ -250,7 +272,11 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         and quantity.low == quantity.high
     ):
         return True
-    if before in _labels() and after_tag not in ("NNS", "JJ") and not after == "of":
+    if (
+        before in _labels()
+        and after_tag not in ("NNS", "JJ")
+        and before not in ("us", "part", "post", "stand", "class", "model", "group")
+    ):
         return True
     if digits and before in ("#", "№"):
         return True
@@ -263,18 +289,51 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         and re.fullmatch(r"[\d-]{4,}|\)", lowers[stop + (after == "-")])
     ):
         return True
+    if _is_named(parse, quantity, number):
+        return True
     if (
-        parse.tags[first - 1] in ("NNP", "NNPS")
+        before.isdigit()
         and digits
-        and after_tag not in ("NNS", "JJ", "NN", "VBN", "IN", "JJR", "VBD")
-        and lowers[first - 1] not in (",", "(")
-        and parse.heads[first] == first - 1
-        and "," not in number
-        and quantity.value < 2000
-        and parse.deps[first] in ("nummod", "appos")
+        and int(before) not in YEAR
+        and parse.ends[first - 1] + 1 == quantity.core
     ):
         return True
     return _is_list_number(parse, quantity)
+
+
+def _is_named(parse: Parse, quantity: Quantity, number: str) -> bool:
+    """Return whether the number belongs to the name before it: "Internet Explorer 6"."""
+    first, stop = quantity.first, quantity.stop
+    if (
+        parse.tags[first - 1] not in ("NNP", "NNPS", "POS")
+        or not number.isdigit()
+        or quantity.value >= 2000
+    ):
+        return False
+    if parse.lowers[first - 1] in MONTHS or parse.ents[first - 1] in ("DATE", "TIME"):
+        return False
+    after = parse.tags[stop] if stop < len(parse) else ""
+    if parse.tags[first - 1] == "POS":
+        return after in ("", ".", ",", "(", "-LRB-") and parse.tags[first - 2] in ("NNP", "NNPS")
+    if after in (
+        "NNS",
+        "JJ",
+        "NN",
+        "VBN",
+        "VBD",
+        "VBP",
+        "VBZ",
+        "MD",
+        "JJR",
+        "RB",
+        "CD",
+        "VBG",
+        ",",
+    ):
+        return False
+    if after == "IN":
+        return parse.heads[first] == first - 1 and parse.lowers[stop] != "of"
+    return True
 
 
 def _is_list_number(parse: Parse, quantity: Quantity) -> bool:
@@ -318,6 +377,7 @@ def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     if (
         near[-1:] == [","]
         and first > 1
+        and not quantity.word
         and after
         in (
             ",",

@@ -11,6 +11,7 @@ from dateline.records.parses import Parse
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
 # Subjects that hold no views of their own.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMPTY = frozenset({"it", "there", "this", "that", "what"})
 
 
@@ -62,7 +63,7 @@ def _reports_of(
         for rule, content, rank in contents
     ]
     source_head, source = _source(parse, holder, head, passive=passive)
-    if source_head is None and cue.kind in ("want", "judge", "know"):
+    if source_head is None and cue.kind in ("want", "judge", "know") and not passive:
         return
     if not passive and source_head is not None and cue.kind in ("hold", "want", "judge", "know"):
         if parse.lowers[source_head] in EMPTY:
@@ -122,6 +123,8 @@ def _source(
 ) -> tuple[int | None, Range | None]:
     if passive:
         agent = grammar.agent_of(parse, verb)
+        if agent is None:
+            agent = _origin(parse, verb)
         return (agent, grammar.phrase_of(parse, agent)) if agent is not None else (None, None)
     if head is None:
         return None, None
@@ -133,6 +136,14 @@ def _source(
         return None, None
     before = verb if head < verb else None
     return head, grammar.phrase_of(parse, head, before=before, after=verb if head > verb else -1)
+
+
+def _origin(parse: Parse, verb: int) -> int | None:
+    """Return the noun of "it was learned *from neighbours*"."""
+    for child in parse.children[verb]:
+        if parse.deps[child] == "prep" and parse.lowers[child] == "from":
+            return next(iter(parse.children_by(child, "pobj")), None)
+    return None
 
 
 def _addressee(parse: Parse, verb: int, cue: Cue) -> int | None:
@@ -158,8 +169,27 @@ def _contents(
             yield around
             return
     if passive:
+        if head is not None and frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
+            yield "passive-complement", [_plain(parse, head, verb), tail], 4
+        elif head is not None and "d" in frames:
+            for child in parse.children_by(verb, "prep"):
+                if parse.lowers[child] in cue.prepositions:
+                    tail = (child + 1, parse.right_edges[child] + 1)
+                    yield "passive-preposition", [_plain(parse, head, verb), tail], 4
+                    break
         return
     yield from _nominal(parse, verb, cue)
+
+
+def _predicate(parse: Parse, verb: int) -> Range | None:
+    """Return the complement of a passive: "were reported *missing in the snow*"."""
+    for child in parse.children[verb]:
+        if child > verb and (
+            parse.deps[child] in ("oprd", "acomp")
+            or (parse.deps[child] == "prep" and parse.lowers[child] == "as")
+        ):
+            return verb + 1, parse.right_edges[verb] + 1
+    return None
 
 
 def _clause(
@@ -169,9 +199,11 @@ def _clause(
     frames = cue.frames
     for child in parse.children[verb]:
         dep = parse.deps[child]
+        first, end = parse.subtree(child)
+        if dep in ("csubj", "csubjpass") and "s" in frames and parse.lowers[first] in ("that", "whether"):
+            return "clause-before", [(first, end)], 8
         if dep not in ("ccomp", "xcomp"):
             continue
-        first, end = parse.subtree(child)
         infinitive = _is_infinitive(parse, child)
         gerund = parse.tags[child] == "VBG" and dep == "xcomp"
         if infinitive and dep == "xcomp":
@@ -186,12 +218,16 @@ def _clause(
             continue
         if child < verb and dep == "xcomp":
             continue
-        if not frames & {"s", "g", "n", "d"}:
+        if not frames & {"s", "g", "n", "d", "it"}:
             continue
         if infinitive and not frames & {"d", "n"} and "i" not in frames:
             continue
+        if "it" in frames and not _has_it(parse, verb):
+            continue
         if child > verb:
             begin = max(first, verb + 1)
+            if "n" not in frames and not infinitive and not gerund and not _is_finite(parse, begin, end):
+                continue
             return "clause", [(begin, end)], 8
         if "s" not in frames:
             continue
@@ -200,6 +236,16 @@ def _clause(
         if pieces:
             return "clause-before", pieces, 8
     return None
+
+
+def _has_it(parse: Parse, verb: int) -> bool:
+    """Return whether a verb has "it" beside its clause: "eyewitnesses have it that …"."""
+    return any(parse.lowers[c] == "it" and c > verb for c in parse.children[verb])
+
+
+def _is_finite(parse: Parse, first: int, end: int) -> bool:
+    """Return whether a range holds a finite verb, or quoted words that need none."""
+    return any(parse.tags[t] in FINITE or parse.words[t] in grammar.QUOTES for t in range(first, end))
 
 
 def _object(parse: Parse, verb: int, before: int) -> int | None:
@@ -214,9 +260,7 @@ def _plain(parse: Parse, head: int, before: int) -> Range:
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
-    if parse.tags[verb] not in ("VB", "VBN"):
-        return False
-    return any(parse.tags[child] == "TO" for child in parse.children[verb])
+    return parse.tags[verb] in ("VB", "VBN", "VBG", "JJ", "NN") and any(parse.tags[child] == "TO" for child in parse.children[verb])
 
 
 def _around(parse: Parse, verb: int) -> tuple[str, list[Range], int] | None:
