@@ -11,6 +11,7 @@ from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.contexts import find_contexts
+from dateline.extract.events.dates import continue_dates
 from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
@@ -61,6 +62,7 @@ class Assembly:
         matches = select(self.clauses, found) + find_demands(self.clauses)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
+        made = continue_dates(self.parse, made, self.published)
         return _with_ids(merge(self.parse, made))
 
     def _event(self, match: Match, triggers: set[int]) -> Event:
