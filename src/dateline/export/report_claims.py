@@ -6,10 +6,11 @@ from rich.text import Text
 
 from dateline.export.amounts import amount
 from dateline.export.clean import to_line
+from dateline.export.excerpts import widen
 from dateline.export.facts import time_words
 from dateline.export.groups import by_measure, by_speaker, counted
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, widen, words
+from dateline.export.lookups import Lookup, words
 from dateline.records.readings import Figure, Statement
 from dateline.records.texts import Span
 
