@@ -6,10 +6,11 @@ from rich.text import Text
 
 from dateline.export.amounts import amount
 from dateline.export.clean import to_line
+from dateline.export.excerpts import widen
 from dateline.export.facts import time_words
 from dateline.export.groups import by_measure, by_speaker, counted
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, widen, words
+from dateline.export.lookups import Lookup, words
 from dateline.records.readings import Figure, Statement
 from dateline.records.texts import Span
 
@@ -69,10 +70,10 @@ def add_figures(sheet: Sheet, lookup: Lookup) -> None:
         return
     sheet.heading("How many")
     room = sheet.width - 2 - 4
-    number = max(10, min(22, room // 5))
+    number = max(14, min(22, room // 5))
     widths = [number, (room - number) // 2, room - number - (room - number) // 2]
     if sheet.width >= 96:
-        widths = [number, (room - number - 20) // 2, (room - number - 20) // 2, 18]
+        widths = [number, (room - number - 24) // 2, (room - number - 24) // 2, 22]
     for measure, figures in groups:
         sheet.blank()
         sheet.add(line((words("measures")[measure].capitalize(), "figure")))
