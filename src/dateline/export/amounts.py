@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dateline.export.clean import to_line
+from dateline.export.excerpts import clip_words
+from dateline.export.lookups import words
 from dateline.records.readings import Figure
 
 # Units that only repeat what the counted group says.
 SILENT_UNITS = frozenset({"people", "person"})
+# What happened to them; of the others, the thing counted says more than the measure.
+COUNTS_OF_PEOPLE = frozenset(
+    {"killed", "injured", "detained", "missing", "displaced", "infected", "participants",
+     "deployed", "damaged"}
+)  # fmt: skip
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -34,10 +41,10 @@ def range_words(figure: Figure) -> str:
     if low is None or high is None:
         bound = low if low is not None else high
         assert bound is not None
-        side = "at least" if low is not None else "up to"
-        # "dozens": the bound is a convention for a vague word, not a number of the text.
-        side = f"{side} about" if about else side
-        return f"{side} {number_words(bound)}"
+        if figure.approximate:
+            # "dozens": the bound is a convention for a vague word, not a number of the text.
+            return f"some {number_words(bound)} or {'more' if low is not None else 'fewer'}"
+        return f"{'at least' if low is not None else 'up to'} {number_words(bound)}"
     if low == high:
         return f"{about}{number_words(low)}"
     first, last = number_words(low), number_words(high)
@@ -48,16 +55,12 @@ def range_words(figure: Figure) -> str:
 def unit_words(figure: Figure) -> str:
     """Return the unit of a figure, empty where the counted group says it all."""
     unit = to_line(figure.unit or "")
-    if unit.lower() in SILENT_UNITS or (unit and figure.of and _is_counted(unit, figure)):
+    # Currencies are in capitals; any other unit is the counted noun once more.
+    if unit.lower() in SILENT_UNITS or (figure.of and unit != "percent" and not unit.isupper()):
         unit = ""
-    unit = "%" if unit.lower() == "percent" else unit
+    unit = "%" if unit == "percent" else unit
     per = to_line(figure.per or "")
     return " ".join(part for part in (unit, f"per {per}" if per else "") if part)
-
-
-def _is_counted(unit: str, figure: Figure) -> bool:
-    assert figure.of is not None
-    return unit.lower() in figure.of.text.lower() and not unit.isupper()
 
 
 def amount(figure: Figure) -> str:
@@ -65,3 +68,11 @@ def amount(figure: Figure) -> str:
     unit = unit_words(figure)
     joint = "" if unit.startswith("%") else " "
     return f"{range_words(figure)}{joint}{unit}".strip()
+
+
+def toll(figure: Figure) -> str:
+    """Return a figure as an event tells it: "26 killed", "2 ambulances", "240 million USD"."""
+    if figure.measure not in COUNTS_OF_PEOPLE:
+        group = to_line(figure.of.text) if figure.of and not unit_words(figure) else ""
+        return f"{amount(figure)} {clip_words(group, 40)}".strip()
+    return f"{amount(figure)} {words('measures')[figure.measure]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.export.amounts import amount
+from dateline.export.amounts import amount, toll
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
 from dateline.export.gaps import DERIVED, SHOWN_ELSEWHERE
@@ -32,7 +32,7 @@ def event_facts(lookup: Lookup, event: Event) -> Iterator[Fact]:
     for figure in event.figures:
         found = lookup.figures.get(figure)
         if found:
-            yield "how many", f"{amount(found)} {words('measures')[found.measure]}"
+            yield "how many", toll(found)
     if event.context:
         yield "context", ", ".join(event.context)
     if event.codes.cameo:

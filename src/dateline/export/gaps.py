@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.export.clean import to_line
-from dateline.export.lookups import Lookup, clip_words, words
+from dateline.export.excerpts import clip_words
+from dateline.export.lookups import Lookup, words
 from dateline.records.readings import Why
 from dateline.records.texts import Span
 
@@ -19,20 +20,26 @@ from dateline.records.texts import Span
 DERIVED = frozenset({"cameo", "acled", "codes.cameo", "codes.acled", "codes", "confidence"})
 # Where these are empty, nothing is amiss: an open bound is shown as such, most figures are
 # part of no other, and not every type has modes.
-SHOWN_ELSEWHERE = frozenset(
-    {"low", "high", "part_of", "per", "unit", "mode", "addressee", "lat", "lon"}
-)
+SHOWN_ELSEWHERE = frozenset({"low", "high", "part_of", "per", "unit", "mode", "addressee", "lon"})
 KINDS = ("events", "statements", "figures", "times", "places", "people and bodies", "sources")
+# Silence that a reader wants to know of; of most other fields it is the rule.
+TELLING = frozenset(
+    {
+        ("events", "date"), ("events", "place"), ("events", "actors"), ("events", "recipients"),
+        ("statements", "speaker"), ("figures", "of"), ("figures", "time"), ("figures", "place"),
+        ("times", "edtf"), ("places", "geonameid"),
+    }
+)  # fmt: skip
 # These come last and without examples: the article is silent, nobody failed.
 SILENT = frozenset({"not-stated", "not-applicable"})
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """One field that is empty for one reason in some findings of one kind."""
+    """Fields of one kind of finding that are empty for one reason."""
 
     kind: str
-    field: str
     reason: str
+    fields: tuple[str, ...]
     spans: tuple[Span, ...]
     total: int
 
@@ -42,19 +49,15 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
         return self.reason in SILENT
 
     @property
-    def field_words(self) -> str:
-        """What the field is called."""
-        return words("fields").get(self.field, self.field.replace("_", " "))
-
-    @property
     def reason_words(self) -> str:
-        """Why it is empty."""
+        """Why they are empty."""
         return words("reasons").get(self.reason, self.reason.replace("-", " "))
 
     @property
     def counted(self) -> str:
-        """Which field it is, and in how many of the findings: "place (15 of 29 events)"."""
-        return f"{self.field_words} ({len(self.spans)} of {self.total} {self.kind})"
+        """Which fields, and in how many of the findings: "place (15 of 29 events)"."""
+        names = dict.fromkeys(words("fields").get(f, f.replace("_", " ")) for f in self.fields)
+        return f"{', '.join(names)} ({len(self.spans)} of {self.total} {self.kind})"
 
     def examples(self, most: int = 3) -> tuple[Span, ...]:
         """Return the first findings with this gap, each wording once."""
@@ -65,20 +68,33 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_gaps(lookup: Lookup) -> list[Gap]:
-    """Return the gaps of a reading: what dateline could not do first, silence last."""
-    found: dict[tuple[str, str, str], list[Span]] = {}
+    """Return the gaps of a reading: what dateline could not do first, silence last.
+
+    Where the article is silent, each field is a gap of its own; where something failed, the
+    fields that failed together are one.
+    """
+    found: dict[tuple[str, str, str], dict[Span, list[str]]] = {}
     totals: dict[str, int] = {}
     for kind, span, why in _reasons(lookup):
         totals[kind] = totals.get(kind, 0) + 1
         for field, reason in why.items():
-            if field not in DERIVED and field not in SHOWN_ELSEWHERE:
-                found.setdefault((kind, field, reason), []).append(span)
+            if field in DERIVED or field in SHOWN_ELSEWHERE:
+                continue
+            silent = reason in SILENT
+            if not silent or (kind, field) in TELLING:
+                key = (kind, reason, field if silent else "")
+                found.setdefault(key, {}).setdefault(span, []).append(field)
     gaps = [
-        Gap(kind=kind, field=field, reason=reason, spans=tuple(spans), total=totals[kind])
-        for (kind, field, reason), spans in found.items()
+        Gap(
+            kind=kind,
+            reason=reason,
+            fields=tuple(dict.fromkeys(field for fields in spans.values() for field in fields)),
+            spans=tuple(spans),
+            total=totals[kind],
+        )
+        for (kind, reason, _), spans in found.items()
     ]
-    order = list(words("reasons"))
-    rank = {reason: number for number, reason in enumerate(order)}
+    rank = {reason: number for number, reason in enumerate(words("reasons"))}
     gaps.sort(key=lambda g: (rank.get(g.reason, 5.5), KINDS.index(g.kind), -len(g.spans)))
     return gaps
 
@@ -86,7 +102,13 @@ def find_gaps(lookup: Lookup) -> list[Gap]:
 def _reasons(lookup: Lookup) -> Iterator[tuple[str, Span, Why]]:
     reading = lookup.reading
     for event in reading.events:
-        yield "events", event.trigger, event.why
+        why = dict(event.why)
+        # `date` is there only where it is not the value of `time`: one of them is enough.
+        if why.pop("time", None) and "date" not in why:
+            why["date"] = event.why["time"]
+        if lookup.event_date(event):
+            why.pop("date", None)
+        yield "events", event.trigger, why
     for statement in reading.statements:
         yield "statements", _first(statement.content), statement.why
     for figure in reading.figures:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from dateline.export.amounts import amount
+from dateline.export.amounts import toll
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, clip_around, words
-from dateline.export.timelines import MARKS, Day, clock, day_words, event_type, find_days
+from dateline.export.lookups import Lookup
+from dateline.export.timelines import (
+    MARKS,
+    Day,
+    clock,
+    day_words,
+    event_type,
+    find_days,
+    sentence_around,
+)
 from dateline.records.readings import Event
-from dateline.records.texts import Span
-
-# Long enough for most sentences of news; a longer one is cut around its trigger.
-LONGEST_QUOTE = 260
 
 
 def add_events(sheet: Sheet, lookup: Lookup) -> None:
@@ -75,21 +79,10 @@ def says_so(lookup: Lookup, voice: str) -> tuple[str, str]:
 
 def _toll(lookup: Lookup, figure: str) -> str:
     found = lookup.figures.get(figure)
-    return f"{amount(found)} {words('measures')[found.measure]}" if found else figure
+    return toll(found) if found else figure
 
 
 def _add_quote(sheet: Sheet, lookup: Lookup, group: tuple[Event, ...]) -> None:
-    sentence = group[0].sentence
-    if sentence.end <= sentence.start:
-        sentence = group[0].trigger
-    first = min(event.trigger.start for event in group)
-    last = max(event.trigger.end for event in group)
-    inner = Span(max(first, sentence.start), min(last, sentence.end))
-    shown = clip_around(lookup.text, sentence, inner, LONGEST_QUOTE)
-    sheet.quote(
-        lookup.text,
-        shown,
-        [(event.trigger.start, event.trigger.end) for event in group],
-        style="event",
-        cut=(shown.start > sentence.start, shown.end < sentence.end),
-    )
+    shown, cut = sentence_around(lookup, group)
+    triggers = [(event.trigger.start, event.trigger.end) for event in group]
+    sheet.quote(lookup.text, shown, triggers, style="event", cut=cut)

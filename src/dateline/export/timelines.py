@@ -12,8 +12,10 @@ import msgspec
 
 from dateline.export.clean import to_line
 from dateline.export.dates import date_key, date_words, day_of
+from dateline.export.excerpts import clip_around
 from dateline.export.lookups import Lookup
 from dateline.records.readings import Event
+from dateline.records.texts import Span
 
 # How sure it is that something happened: a mark each, and a word for all but the plain case.
 MARKS = {
@@ -24,6 +26,10 @@ MARKS = {
     "possible": "◌",
     "denied": "✕",
 }
+
+
+# Long enough for most sentences of news; a longer one is cut around its events.
+LONGEST_QUOTE = 260
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,3 +85,15 @@ def clock(edtf: str | None) -> str | None:
     part = edtf.split("T", 1)[1]
     spelt = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}.get(part)
     return spelt or (part[:5] if len(part) >= 5 else f"{part[:2]}h")
+
+
+def sentence_around(lookup: Lookup, group: tuple[Event, ...]) -> tuple[Span, tuple[bool, bool]]:
+    """Return the sentence of some events, and on which sides it was cut to be shown."""
+    sentence = group[0].sentence
+    if sentence.end <= sentence.start:
+        sentence = group[0].trigger
+    first = min(event.trigger.start for event in group)
+    last = max(event.trigger.end for event in group)
+    inner = Span(max(first, sentence.start), min(last, sentence.end))
+    shown = clip_around(lookup.text, sentence, inner, LONGEST_QUOTE)
+    return shown, (shown.start > sentence.start, shown.end < sentence.end)

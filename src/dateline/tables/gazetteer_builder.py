@@ -198,6 +198,8 @@ def _add_subdivisions(
             rows.admin1[row] = row
         names = _grades([(known, OWN), ((part.name,), OWN), (part.aliases, ALIAS)])
         bare = {short for form in names if (short := generic.strip(form)) != form}
+        if part.geonames_code == "US.DC":
+            bare = set()
         # "Madison" is a poor name for Madison County, "Aktobe" a good one for a region.
         for short in bare:
             names[short] = BARE if part.admin_level > 1 else max(ALIAS, names.get(short, 0))

@@ -16,13 +16,19 @@ class Lexicon(NamedTuple):
     subject: dict[str, tuple[str, ...]]
     noun: dict[str, tuple[str, ...]]
     state: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    topic: dict[str, tuple[str, ...]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the cues of `figures_cues.toml`."""
     table = tables.load_toml("figures_cues.toml")
-    single: dict[str, dict[str, tuple[str, ...]]] = {"patient": {}, "subject": {}, "noun": {}}
+    single: dict[str, dict[str, tuple[str, ...]]] = {
+        "patient": {},
+        "subject": {},
+        "noun": {},
+        "topic": {},
+    }
     state: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for measure, cues in table.items():
         for role, known in single.items():
@@ -36,6 +42,7 @@ def lexicon() -> Lexicon:
         single["subject"],
         single["noun"],
         {w: tuple(sorted(p, key=lambda c: -len(c[0]))) for w, p in state.items()},
+        single["topic"],
     )
 
 
@@ -46,7 +53,7 @@ def pick(measures: tuple[str, ...], person: bool | None) -> str | None:
             return measure
     # Animals and crops are killed and infected without being people.
     if person is False:
-        return next((m for m in measures if m in ("killed", "infected")), None)
+        return next((m for m in measures if m in ("killed", "infected", "detained")), None)
     return None
 
 
@@ -62,9 +69,7 @@ def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] |
 
 # Verbs that hurt without saying whether they killed.
 WEAK = frozenset("shoot stab hit strike beat burn graze trample cut knife run".split())
-WEAK_WORDS = frozenset(
-    "shot stabbed hit struck beaten burned burnt grazed trampled cut shoot shoots shooting stab stabs stabbing hits strikes beat".split()
-)
+WEAK_WORDS = frozenset("shot stabbed shoot shoots shooting stab stabs stabbing".split())
 
 
 def is_fatal(parse: Parse, verb: int) -> bool:
@@ -109,3 +114,15 @@ def patient_measure(parse: Parse, verb: int, person: bool | None) -> str | None:
     ):
         return "killed"
     return measure
+
+
+def verb_in(word: str, known: dict[str, tuple[str, ...]]) -> str | None:
+    """Return the verb of `known` that an -ing form taken for a noun or adjective is of.
+
+    >>> verb_in("sickening", {"sicken": ("infected",)}), verb_in("morning", {"kill": ()})
+    ('sicken', None)
+    """
+    if not word.endswith("ing"):
+        return None
+    stem = word[:-3]
+    return next((s for s in (stem, stem + "e", stem[:-1]) if s in known), None)

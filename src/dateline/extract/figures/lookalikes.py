@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from dateline import tables
@@ -38,6 +39,7 @@ GLUED_WORDS = (
     "nation",
 )
 YEAR = range(1700, 2101)
+CALLING = frozenset("call called calling calls dial dialed dialled dialing ring".split())
 AGE_WORDS = frozenset("aged age ages".split())
 
 
@@ -81,7 +83,9 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
 
 
 def _in_time(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
-    return any(start < quantity.bare and quantity.core < end for start, end in spans)
+    at = bisect_left(spans, (quantity.core,))
+    near = spans[max(0, at - 2) : at + 2]
+    return any(start < quantity.bare and quantity.core < end for start, end in near)
 
 
 def _is_fraction_name(parse: Parse, quantity: Quantity) -> bool:
@@ -120,8 +124,10 @@ def _is_glued(text: str, quantity: Quantity, before: str, after: str, number: st
     if after[:1] in ("-", "–", "‑") and after[1:2].isalpha():
         word = re.match(r"[a-z]+", after[1:].lower())
         return not word or word.group() not in GLUED_WORDS
-    if after[:1] in ("-", "–", "/", ":", ".") and after[1:2].isdigit():
+    if after[:1] in ("-", "–", "/", ":", ".", "+") and after[1:2].isdigit():
         return True
+    if after[:1] == "-" and after[1:2] in (" ", ",") and number[-1:].isdigit():
+        return after[1:5].strip(" ,").startswith(("and", "or", "to", "&"))
     if number[-1:].isdigit() and after[:1].isalpha():
         return True
     return after[:1] in ("'", "’") and after[1:2] == "s" and number[-1:].isdigit()
@@ -139,6 +145,14 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
             and before == "at"
         )
     follows = parse.tags[stop] if stop < len(parse) else ""
+    opens = first == parse.paragraphs[parse.paragraph_of[first]][0]
+    if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", number) and (
+        before in ("the", "timed")
+        and follows == "NN"
+        or before == "timed"
+        or (opens and follows in ("NN", "NNP", "JJ", "VB"))
+    ):
+        return True
     if (
         re.fullmatch(r"\d{1,2}\.\d{2}", number)
         and before in ("at", "by", "until", "till", "from", "to", "after", "before", "since")
@@ -215,7 +229,30 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
     digits = number[-1:].isdigit()
     after = lowers[stop] if stop < len(parse) else ""
     after_tag = parse.tags[stop] if stop < len(parse) else ""
-    if after in ("block", "blk", "news", "/"):
+    if after in (
+        "block",
+        "blk",
+        "news",
+        "/",
+        "de",
+        "fm",
+        "mhz",
+        "khz",
+        "octane",
+        "calibre",
+        "caliber",
+        "index",
+    ):
+        return True
+    if before in CALLING and after_tag not in NOUNS and digits:
+        return True
+    if (
+        before in ("the", "these", "those")
+        and first > 2
+        and lowers[first - 2] == "of"
+        and parse.tags[first - 3] in ("CD", "DT")
+        and after_tag not in (*NOUNS, "JJ", "VBN", "CD")
+    ):
         return True
     if before == "/" or (
         before == "of"
@@ -233,8 +270,6 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         and (stop + 2 >= len(parse) or parse.tags[stop + 2] not in ("NNS", "NN", "JJ", "VBN"))
     ):
         return True
-    digits = number[-1:].isdigit()
-    after_tag = parse.tags[stop] if stop < len(parse) else ""
     if (
         after in STREET
         and digits
@@ -250,7 +285,11 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         and quantity.low == quantity.high
     ):
         return True
-    if before in _labels() and after_tag not in ("NNS", "JJ") and not after == "of":
+    if (
+        before in _labels()
+        and after_tag not in ("NNS", "JJ")
+        and before not in ("us", "part", "post", "stand", "class", "model", "group")
+    ):
         return True
     if digits and before in ("#", "№"):
         return True
@@ -263,18 +302,51 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         and re.fullmatch(r"[\d-]{4,}|\)", lowers[stop + (after == "-")])
     ):
         return True
+    if _is_named(parse, quantity, number):
+        return True
     if (
-        parse.tags[first - 1] in ("NNP", "NNPS")
+        before.isdigit()
         and digits
-        and after_tag not in ("NNS", "JJ", "NN", "VBN", "IN", "JJR", "VBD")
-        and lowers[first - 1] not in (",", "(")
-        and parse.heads[first] == first - 1
-        and "," not in number
-        and quantity.value < 2000
-        and parse.deps[first] in ("nummod", "appos")
+        and int(before) not in YEAR
+        and parse.ends[first - 1] + 1 == quantity.core
     ):
         return True
     return _is_list_number(parse, quantity)
+
+
+def _is_named(parse: Parse, quantity: Quantity, number: str) -> bool:
+    """Return whether the number belongs to the name before it: "Internet Explorer 6"."""
+    first, stop = quantity.first, quantity.stop
+    if (
+        parse.tags[first - 1] not in ("NNP", "NNPS", "POS")
+        or not number.isdigit()
+        or quantity.value >= 2000
+    ):
+        return False
+    if parse.lowers[first - 1] in MONTHS or parse.ents[first - 1] in ("DATE", "TIME"):
+        return False
+    after = parse.tags[stop] if stop < len(parse) else ""
+    if parse.tags[first - 1] == "POS":
+        return after in ("", ".", ",", "(", "-LRB-") and parse.tags[first - 2] in ("NNP", "NNPS")
+    if after in (
+        "NNS",
+        "JJ",
+        "NN",
+        "VBN",
+        "VBD",
+        "VBP",
+        "VBZ",
+        "MD",
+        "JJR",
+        "RB",
+        "CD",
+        "VBG",
+        ",",
+    ):
+        return False
+    if after == "IN":
+        return parse.heads[first] == first - 1 and parse.lowers[stop] != "of"
+    return True
 
 
 def _is_list_number(parse: Parse, quantity: Quantity) -> bool:
@@ -293,102 +365,67 @@ def _is_list_number(parse: Parse, quantity: Quantity) -> bool:
 def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     """Return whether the number is an age; `ages` holds where the ages before it ended."""
     first, stop, lowers = quantity.first, quantity.stop, parse.lowers
-    if quantity.value > 120 or quantity.kind != "count":
+    if quantity.value > 120 or quantity.kind != "count" or first == 0:
         return False
-    near = lowers[max(0, first - 2) : first]
-    if (
-        near[-1:] in (["and"], [","], ["or"], ["&"])
-        and (first - 1 in ages or first - 2 in ages)
-        and quantity.start == quantity.core
-    ):
-        follows = parse.tags[stop] if stop < len(parse) else ""
-        if follows not in NOUNS and follows not in ("JJ", "VBN"):
-            return True
-    if any(word in AGE_WORDS for word in near):
+    ended = stop >= len(parse) or parse.paragraph_of[stop] != parse.paragraph_of[first]
+    after, tag = ("", "") if ended else (lowers[stop], parse.tags[stop])
+    before, plain = lowers[first - 1], quantity.start == quantity.core
+    counts = tag in NOUNS or tag in ("JJ", "VBN")
+    if before in AGE_WORDS or (first > 1 and lowers[first - 2] in AGE_WORDS):
         return True
+    if plain and before in ("and", ",", "or", "&") and ages & {first - 1, first - 2}:
+        return not counts
+    if before == "," and plain and not quantity.word and first > 1:
+        return _follows_person(parse, first - 2, tag, after)
     if (
-        len(near) == 2
-        and near[1] in ("and", "to", "or", ",")
-        and first >= 3
-        and any(w in AGE_WORDS for w in lowers[first - 4 : first - 2])
-    ):
-        return True
-    after = lowers[stop] if stop < len(parse) else ""
-    tag = parse.tags[stop] if stop < len(parse) else ""
-    if (
-        near[-1:] == [","]
-        and first > 1
-        and after
-        in (
-            ",",
-            ".",
-            ";",
-            ")",
-            "who",
-            "of",
-            "from",
-            "was",
-            "and",
-            "were",
-            "is",
-            "has",
-            ":",
-            "-",
-            "--",
-            "",
-        )
-        and quantity.core == quantity.start
-    ):
-        previous = first - 2
-        if (
-            parse.tags[previous] in ("NNP", "NNPS")
-            or lowers[previous] in persons()
-            or parse.lemmas[previous] in persons()
-            or lowers[previous] in (")", '"', "jr.", "sr.", "jr", "iii", "ii")
-        ):
-            return after != "and" or not _list_follows(parse, stop)
-    if (
-        near[-1:] == ["("]
-        and after == ")"
-        and first > 1
-        and parse.tags[first - 2] in ("NNP", "NN")
-        and parse.ents[first - 2] in ("PERSON", "")
+        plain
+        and not counts
         and not quantity.word
+        and (before == "both" or (before == "at" and lowers[first - 2] in DYING))
     ):
         return True
-    if (
-        quantity.start != quantity.core
-        and lowers[first]
-        in ("over", "under", "above", "below", "about", "around", "nearly", "almost", "past")
-        and tag not in NOUNS
-        and tag not in ("JJ", "VBN", "VBD", "IN", "JJR")
-        and near[-1:]
-        and near[-1]
-        in (
-            "are",
-            "is",
-            "was",
-            "were",
-            "those",
-            "people",
-            "children",
-            "infants",
-            "anyone",
-            "women",
-            "men",
-            "adults",
-            "everyone",
-            "be",
-            "girls",
-            "boys",
+    if before == "(" and after == ")" and not quantity.word and first > 1:
+        return parse.tags[first - 2] in ("NNP", "NN") and parse.ents[first - 2] in ("PERSON", "")
+    if before in ("turned", "turns", "turning"):
+        return tag not in NOUNS
+    return not plain and _is_age_bound(parse, quantity, before, tag)
+
+
+DYING = frozenset({"dead", "dies", "died", "die", "death"})
+BOUNDING = frozenset("over under above below about around nearly almost past".split())
+AGED = frozenset(
+    "are is was were those people children infants anyone women men adults everyone be girls boys".split()
+)
+
+
+def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
+    """Return whether a number behind a comma stands right after one person: "the boy, 7"."""
+    word = parse.lowers[previous]
+    named = parse.tags[previous] in ("NNP", "NNPS") or word in (
+        ")",
+        '"',
+        "jr.",
+        "sr.",
+        "jr",
+        "iii",
+        "ii",
+    )
+    if named:
+        return tag not in ("NNS", "CD") and (
+            parse.ents[previous] in ("PERSON", "") or after in (",", ".")
         )
-    ):
-        return True
-    return near[-1:] in (["turned"], ["turns"], ["turning"]) and tag not in NOUNS
+    if word in persons() or parse.lemmas[previous] in persons():
+        return tag not in ("NNS", "JJ", "CD", "VBN") and (
+            parse.tags[previous] != "NNS" or after in ("and", ",", "or")
+        )
+    return False
 
 
-def _list_follows(parse: Parse, stop: int) -> bool:
-    return stop + 1 < len(parse) and parse.tags[stop + 1] in ("NNP", "NNS")
+def _is_age_bound(parse: Parse, quantity: Quantity, before: str, tag: str) -> bool:
+    """Return whether "under five" or "over 70" bounds an age: "those under five"."""
+    if parse.lowers[quantity.first] not in BOUNDING or tag in NOUNS:
+        return False
+    return tag not in ("JJ", "VBN", "VBD", "IN", "JJR") and before in AGED
 
 
 def _is_score(parse: Parse, quantity: Quantity, number: str) -> bool:

@@ -15,8 +15,9 @@ from dateline.extract.figures.cues import (
     patient_measure,
     pick,
     state_at,
+    verb_in,
 )
-from dateline.extract.figures.nouns import NOUNS, Counted, is_person
+from dateline.extract.figures.nouns import NOUNS, Counted, is_person, sector_of
 from dateline.extract.figures.quantities import Quantity
 from dateline.records.parses import Parse
 
@@ -25,7 +26,7 @@ AUXILIARIES = frozenset(
     gets 's 're not n't reportedly also still now then believed feared confirmed reported said thought known presumed
     left remain remains remained found listed declared being already ever since so far all both each either later soon
     who that were as just alleged allegedly counted estimated expected supposed likely understood officially seen lay lie
-    who've which initially first at once themselves dead more others other people persons""".split()
+    " ' '' `` “ ” who've which initially first at once themselves dead more others other people persons""".split()
 )
 STRONG = frozenset({"killed", "injured", "detained", "infected"})
 # Nouns that name what happened, and not only a kind of person.
@@ -63,12 +64,27 @@ SEND = frozenset(
         "have",
     }
 )
+SKIPPED_TAGS = frozenset({"DT", "RB", "JJ", "RP", "``", "''", "PDT", "RBR"})
+SKIPPED_WORDS = frozenset({"up", "down", "another", '"', "at", "least", "as", "many"})
 PASSIVE_AUX = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get", "gets"})
 
 
-def find_measure(parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str | None, str]:
-    """Return the measure of a count and how it was found; None where no cue tells."""
-    person = is_person(parse, counted)
+def find_measure(
+    parse: Parse, quantity: Quantity, counted: Counted, person: bool | None
+) -> tuple[str | None, str]:
+    """Return the measure of a count and how it was found; None where no cue tells.
+
+    `person` tells whether people are counted, None where nothing says.
+    """
+    measure, how = _find(parse, quantity, counted, person)
+    if measure == "deployed" and counted.head >= 0 and not _is_force(parse, counted):
+        return None, ""
+    return measure, how
+
+
+def _find(
+    parse: Parse, quantity: Quantity, counted: Counted, person: bool | None
+) -> tuple[str | None, str]:
     if measure := _noun_itself(parse, counted):
         return measure, "noun"
     after = max(counted.stop, quantity.stop)
@@ -81,7 +97,8 @@ def find_measure(parse: Parse, quantity: Quantity, counted: Counted) -> tuple[st
         return measure, "tree"
     if measure := _behind(parse, quantity.first, person):
         return measure, "behind"
-    if counted.head < 0 and (measure := _toll(parse, quantity)):
+    coordinated = counted.others and parse.lowers[quantity.first - 1] in ("and", ",")
+    if counted.head < 0 and not coordinated and (measure := _toll(parse, quantity)):
         return measure, "toll"
     return None, ""
 
@@ -218,6 +235,8 @@ def _verb_ahead(parse: Parse, at: int, person: bool | None, passive: bool) -> st
         return measure
     if passive and lemma in known.patient:
         return patient_measure(parse, at, person)
+    if lemma == "lose" and person and not _object_follows(parse, at + 1):
+        return "missing"
     if lemma in ("take", "lose"):
         return _phrase_ahead(parse, at, person)
     return None
@@ -262,9 +281,12 @@ def _acts(parse: Parse, at: int, stop: int, last: int, passive: bool) -> bool:
 
 
 def _object_follows(parse: Parse, at: int) -> bool:
-    if at >= len(parse) or parse.tags[at] not in OPENERS or parse.lowers[at] in TIME_NOUNS:
+    """Return whether a noun phrase that is no time begins at `at`, in the same sentence."""
+    if at >= len(parse) or parse.sentence_of[at] != parse.sentence_of[at - 1]:
         return False
-    return not parse.ents[at] in ("DATE", "TIME")
+    if parse.tags[at] not in OPENERS or parse.lowers[at] in TIME_NOUNS:
+        return False
+    return parse.ents[at] not in ("DATE", "TIME")
 
 
 def _as_agent(
@@ -362,7 +384,8 @@ def _by_subject(parse: Parse, governor: int, dep: str, person: bool | None) -> s
     known = lexicon()
     for verb in _conjuncts(parse, governor):
         lemma = parse.lemmas[verb].lower()
-        passive = _is_passive(parse, verb) or (dep == "nsubjpass" and verb == governor)
+        shared = dep == "nsubjpass" and parse.tags[verb] == "VBN"
+        passive = shared or _is_passive(parse, verb) or (dep == "nsubjpass" and verb == governor)
         if passive and lemma in known.patient and (measure := patient_measure(parse, verb, person)):
             return measure
         if lemma in known.subject and (measure := pick(known.subject[lemma], person)):
@@ -434,6 +457,8 @@ def _by_preposition(parse: Parse, prep: int, counted: Counted, person: bool | No
     if word == "of":
         if noun in ("life", "live"):
             return "killed" if lemma in ("loss", "cost") else None
+        if lemma == "life" or parse.lowers[head] == "lives":
+            return "killed"
         if lemma == "loss" and person:
             return "killed"
         if lemma == "body" or lemma == "remain" or parse.lowers[head] == "remains":
@@ -455,43 +480,30 @@ def _by_preposition(parse: Parse, prep: int, counted: Counted, person: bool | No
 
 
 def _behind(parse: Parse, first: int, person: bool | None) -> str | None:
-    """Return the measure of a verb or noun right before the number."""
-    at, known = first - 1, lexicon()
+    """Return the measure of a verb or noun right before the number: "killing all seven"."""
+    known = lexicon()
     floor = max(parse.sentences[parse.sentence_of[first]][0], first - 7)
-    while at >= floor:
+    for at in range(first - 1, floor - 1, -1):
         word, tag, lemma = parse.lowers[at], parse.tags[at], parse.lemmas[at].lower()
         if (
-            tag.startswith("VB")
-            or tag in NOUNS
-            and word.endswith(("ing", "s", "ed"))
-            and lemma in known.patient
-            and parse.pos[at] != "PROPN"
+            word.endswith("ing")
+            and not tag.startswith("VB")
+            and (verb := verb_in(word, known.patient))
         ):
+            return pick(known.patient[verb], person)
+        named = tag in NOUNS and lemma in known.patient and parse.pos[at] != "PROPN"
+        if tag.startswith("VB") or (named and word.endswith(("s", "ed"))):
             if lemma in known.patient and not (at and parse.lowers[at - 1] in PASSIVE_AUX):
                 return patient_measure(parse, at, person)
-            return None
+            return "injured" if lemma == "suffer" and person and at == first - 1 else None
         if word in ("of", "to") and at > floor:
             noun = parse.lemmas[at - 1].lower()
-            if (
-                noun in known.noun
-                and noun not in ("case", "crowd", "body", "patient")
-                and not (noun == "toll" and person is False)
-            ):
-                return pick(known.noun[noun], person)
+            if noun == "toll" and person is False:
+                return None
+            known_noun = noun in known.noun and noun not in ("case", "crowd", "body", "patient")
+            return pick(known.noun[noun], person) if known_noun else None
+        if tag not in SKIPPED_TAGS and word not in SKIPPED_WORDS:
             return None
-        if tag in ("DT", "RB", "JJ", "RP", "``", "''", "PDT", "RBR") or word in (
-            "up",
-            "down",
-            "another",
-            '"',
-            "at",
-            "least",
-            "as",
-            "many",
-        ):
-            at -= 1
-            continue
-        return None
     return None
 
 
@@ -582,7 +594,110 @@ def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
         "injuries",
         "hospitalized",
         "treated",
+        "leg",
+        "legs",
+        "arm",
+        "foot",
         "recovering",
         "survived",
     }
+    if "gunshot" in near:
+        return not (told - {"wounds", "wounded"}) & set(near)
     return bool(WEAK_WORDS & set(near)) and not told & set(near)
+
+
+def nearby_measure(parse: Parse, quantity: Quantity, counted: Counted) -> str | None:
+    """Return the measure of the nearest cue of the sentence, where grammar gave none.
+
+    Translated and clipped news often puts the cue where no rule of position finds it. The
+    cue has to fit what is counted: people, things, or forces.
+    """
+    person = is_person(parse, counted)
+    known = lexicon()
+    first, last = parse.sentences[parse.sentence_of[quantity.first]]
+    forces = _is_force(parse, counted)
+    things = counted.head >= 0 and parse.lemmas[counted.head].lower() in PROPERTY
+    if sector_of(parse, counted) in ("BUS", "GOV"):
+        return None
+    best, gap = None, REACH
+    for token in range(max(first, quantity.first - REACH), min(last, quantity.stop + REACH)):
+        if quantity.first <= token < quantity.stop:
+            continue
+        distance = quantity.first - token if token < quantity.first else token - quantity.stop + 1
+        between = (
+            range(token, quantity.first) if token < quantity.first else range(quantity.stop, token)
+        )
+        distance += sum(5 for t in between if parse.lowers[t] in (";", ":", "(", ")"))
+        if distance >= gap:
+            continue
+        found = _cue_at(parse, token, person, known, forces=forces, things=things)
+        if found:
+            best, gap = found, distance
+    return best if best not in ("killed", "injured") else None
+
+
+REACH = 22
+PROPERTY = frozenset(
+    """house home building church school shop car vehicle bus boat cottage hut haystack dwelling bridge mosque store kiosk
+    carriage tent shopfront windscreen roof barn tower temple flat apartment hectare acre crop tree""".split()
+)
+FORCE_SECTORS = frozenset({"MIL", "COP"})
+FORCE_NOUNS = frozenset(
+    """frigate destroyer tank cannon warship gunship battalion helicopter battery guard brigade cruiser submarine""".split()
+)
+
+
+def _is_force(parse: Parse, counted: Counted) -> bool:
+    if counted.head < 0:
+        return False
+    return (
+        sector_of(parse, counted) in FORCE_SECTORS
+        or parse.lemmas[counted.head].lower() in FORCE_NOUNS
+    )
+
+
+def _cue_at(
+    parse: Parse, token: int, person: bool | None, known: Lexicon, *, forces: bool, things: bool
+) -> str | None:
+    lemma, pos = parse.lemmas[token].lower(), parse.pos[token]
+    if person is False and "damaged" in known.topic.get(lemma, ()):
+        return "damaged" if things else None
+    if forces and "deployed" in known.topic.get(lemma, ()):
+        return "deployed"
+    if person is False:
+        return None
+    if found := state_at(parse, token, person):
+        return found[0]
+    if pos == "VERB" and lemma in known.patient:
+        return patient_measure(parse, token, person)
+    if (
+        pos == "VERB"
+        and lemma in known.subject
+        and lemma not in ("suffer", "sustain", "receive", "attend", "remain", "catch", "mass")
+    ):
+        return pick(known.subject[lemma], person)
+    if (
+        pos == "NOUN"
+        and lemma in known.noun
+        and lemma
+        not in (
+            "body",
+            "case",
+            "migrant",
+            "refugee",
+            "patient",
+            "crowd",
+            "prisoner",
+            "inmate",
+            "voter",
+            "delegate",
+            "life",
+            "remains",
+            "remain",
+            "troop",
+        )
+    ):
+        return pick(known.noun[lemma], person)
+    if "participants" in known.topic.get(lemma, ()):
+        return "participants"
+    return None

@@ -49,6 +49,9 @@ def find_money_measure(parse: Parse, quantity: Quantity) -> str:
         return "price"
     if quantity.value >= 1_000_000 and not words & {"price"}:
         return "money"
+    whole = {parse.lemmas[t].lower() for t in range(first, min(stop, quantity.stop + 12))}
+    if whole & {"fare", "price"} and quantity.value < 100_000:
+        return "price"
     if words & (PRICE_NOUNS - {"cost", "rate", "charge", "toll"}):
         return "price"
     verbs = {
@@ -104,12 +107,48 @@ def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
     """Return the noun before the sum that it belongs to: "a debt of $172 billion"."""
     at = quantity.first - 1
     floor = parse.sentences[parse.sentence_of[quantity.first]][0]
-    if (
-        at > floor
-        and parse.lowers[at] in ("of", "at", "(", "by", "worth", "to")
-        and parse.tags[at - 1] in NOUNS
-    ):
+    if at > floor and parse.lowers[at] in ("of", "(", "worth") and parse.tags[at - 1] in NOUNS:
         return parse.base_phrase(at - 1)
     if at > floor and parse.tags[at] in NOUNS and parse.lowers[at + 1] not in (",",):
         return parse.base_phrase(at)
     return None
+
+
+CHANGE_NOUNS = frozenset(
+    "drop fall rise increase decrease decline growth gain loss reduction hike cut jump surge slump plunge dip raise share slice stake".split()
+)
+
+
+def share_of(parse: Parse, quantity: Quantity, head: int) -> tuple[int, int] | None:
+    """Return what a share is a share of, where no "of" behind it says."""
+    if (
+        head >= 0
+        and parse.lemmas[head].lower() in CHANGE_NOUNS
+        and parse.lowers[head + 1 : head + 2] in (["in"], ["of"])
+    ):
+        at = head + 2
+        last = parse.sentences[parse.sentence_of[head]][1]
+        while at < last and parse.tags[at] in ("DT", "JJ", "PRP$", *NOUNS, "POS", "NNS"):
+            at += 1
+        if at > head + 2 and parse.tags[at - 1] in NOUNS:
+            return head + 2, at
+    if head < 0:
+        return governing_noun(parse, quantity)
+    return None
+
+
+def named_subject(parse: Parse, token: int) -> tuple[int, int] | None:
+    """Return the subject of the clause, a pronoun replaced by the subject before it."""
+    found = subject_of(parse, token)
+    sentence = parse.sentence_of[token]
+    if (
+        found
+        and parse.lowers[found[0]] in ("it", "they", "this", "that")
+        and found[1] - found[0] == 1
+        and sentence
+    ):
+        first, stop = parse.sentences[sentence - 1]
+        for at in range(first, stop):
+            if parse.deps[at] in ("nsubj", "nsubjpass") and parse.tags[at] in NOUNS:
+                return parse.base_phrase(at)
+    return found

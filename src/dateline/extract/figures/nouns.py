@@ -28,6 +28,8 @@ FILLERS = frozenset(
     }
 )
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you", "whose"})
+# Words for what befell the counted, which taggers take for nouns: "three hit", "56 left".
+STATES = frozenset("hit hurt dead wounded injured killed left cut sleep read missing shot".split())
 # Nouns that say when, not what: "killed 12 people Monday".
 WHEN = frozenset(
     """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon
@@ -143,6 +145,8 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
         else:
             break
         at += 1
+    if head == begun == quantity.stop and lowers[head] in STATES:
+        return Counted(after, after, -1, of=of, others=others, more=more)
     if head < 0 or (
         head > begun
         and lowers[begun] in ("dead", "injured", "wounded", "hurt")

@@ -74,7 +74,8 @@ def _suffixes() -> list[tuple[str, str]]:
 
 @cache
 def _currencies() -> tuple[dict[str, str], dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    before: dict[str, str] = {}
+    # A lost pound sign: "# 8.4 bn".
+    before: dict[str, str] = {"#": "GBP"}
     after: dict[str, str] = {}
     for form, code, side in tables.load_rows("figures_currencies.tsv"):
         if side in ("before", "both"):
@@ -429,6 +430,14 @@ def _unit_after(text: str, end: int) -> tuple[Kind, str | None, int]:
     follows = text[end : end + 1]
     if not follows or follows in ",.;:)":
         return "count", None, end
+    if text.startswith(" of ", end) and text[end - 1] in "sn":
+        match = _currencies()[3].match(text, end + 3)
+        if (
+            match
+            and match.group(1).lower().endswith("s")
+            and match.group(1).lower() not in ("pounds", "marks", "crowns")
+        ):
+            return "money", _currencies()[1][match.group(1).lower()], match.end()
     if match := PERCENT.match(text, end):
         return "share", None, match.end()
     _, after, _, pattern = _currencies()
@@ -526,6 +535,8 @@ def _finish(
 
 def _money_like(text: str, at: int, window: str, match: re.Match[str]) -> bool:
     form = match.group(1)
+    if form == "#":
+        return bool(re.compile(r"[\d.,]+\s?(?:k|m|bn|million|billion)\b").match(text, at))
     if not text[at].isdigit():
         return False
     if form.lower() in ("r", "n", "rs", "rs.", "tk", "rm", "rp", "dm", "ksh", "sh", "shs", "try"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.extract.places.actors import is_actor
 from dateline.extract.places.mentions import Finder, Mention
-from dateline.extract.places.resolution import Unit, resolve
+from dateline.extract.places.links import to_units
+from dateline.extract.places.resolution import resolve
 from dateline.extract.places.slots import take_slots
 from dateline.extract.places.words import load_place_words
 from dateline.records.parses import Parse
@@ -24,50 +25,9 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     finder.take_names()
     take_slots(finder)
     mentions = [mention for mention in finder.mentions() if not is_actor(finder, mention)]
-    units, unit_of = _units(parse, mentions, gazetteer)
+    units, unit_of = to_units(parse, mentions, gazetteer)
     chosen = resolve(units)
     return _places(parse, mentions, [chosen[number] for number in unit_of], gazetteer)
-
-
-def _units(
-    parse: Parse, mentions: list[Mention], gazetteer: Gazetteer
-) -> tuple[list[Unit], list[int]]:
-    numbers: dict[tuple[str, int, str], int] = {}
-    kept: list[list[int]] = []
-    unit_of: list[int] = []
-    within: dict[int, set[int]] = {}
-    tails = [_container(parse, mentions, at) for at in range(len(mentions))]
-    said = {m.form: mentions[t].form for m, t in zip(mentions, tails, strict=True) if t is not None}
-    for at, mention in enumerate(mentions):
-        holder = mentions[tails[at]].form if tails[at] is not None else said.get(mention.form, "")
-        name = (mention.form, mention.level, holder)
-        number = numbers.setdefault(name, len(kept))
-        if number == len(kept):
-            kept.append([])
-        kept[number].append(at)
-        unit_of.append(number)
-    for at, tail in enumerate(tails):
-        if tail is not None:
-            within.setdefault(unit_of[at], set()).add(unit_of[tail])
-    units = []
-    for (form, level, _), number in numbers.items():
-        units.append(
-            Unit(form, len(kept[number]), gazetteer.find(form), tuple(sorted(within.get(number, ()))), level)
-        )
-    return units, unit_of
-
-
-def _container(parse: Parse, mentions: list[Mention], at: int) -> int | None:
-    """Return the mention that the text says the one at `at` lies in: "Toledo, Ohio"."""
-    if at + 1 >= len(mentions):
-        return None
-    mine, other = mentions[at], mentions[at + 1]
-    if parse.sentence_of[mine.first] != parse.sentence_of[other.first]:
-        return None
-    between = parse.lowers[mine.end : other.first]
-    if between == [","]:
-        return at + 1
-    return None
 
 
 def _places(

@@ -15,6 +15,7 @@ from dateline.tables.gazetteer import Candidate, Gazetteer, fold
 
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = frozenset({",", ";", "/", "("})
+_JOINTS = frozenset({"or", "and", "-", "–", "—", "--"})
 _LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
 _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
 # A longer name than this, in tokens, is a heading.
@@ -49,6 +50,7 @@ class Finder:
         self.taken = bytearray(len(parse))
         self.found: dict[int, Mention] = {}
         self.names = parse.names()
+        self._smalls = {word for word in parse.words if word.islower()}
         self.surnames = {
             parse.lowers[at]
             for first, end, kind in self.names
@@ -60,8 +62,13 @@ class Finder:
         """Take the names that the recogniser calls places, unless they are not."""
         for first, end, kind in self.names:
             if kind in PLACE_NAMES:
-                for start, stop in self._parts(first, end):
-                    self._take_name(start, stop, kind)
+                for start, stop in self._parts(first, end, _BREAKS):
+                    if self.know(start, stop)[1]:
+                        self._take_name(start, stop, kind)
+                        continue
+                    # "the Dominican Republic or", "Central Africa - Nigeria".
+                    for part in self._parts(start, stop, _JOINTS):
+                        self._take_name(*part, kind)
 
     def mentions(self) -> list[Mention]:
         """Return what was found, in the order of the text."""
@@ -81,17 +88,19 @@ class Finder:
             (start, end) for start in starts
         ]:
             form, found = self.know(start, stop)
-            if form in known or any(c.grade == 3 and c.population > WELL_KNOWN for c in found):
+            if form in known or any(
+                c.grade == 3 and c.population > WELL_KNOWN and c.feature[:3] == "PPL" for c in found
+            ):
                 return mention._replace(form=form, level=-1, exact=False)
         return mention
 
-    def _parts(self, first: int, end: int) -> list[tuple[int, int]]:
-        """Return the names in a name with commas, without article and genitive."""
+    def _parts(self, first: int, end: int, breaks: frozenset[str]) -> list[tuple[int, int]]:
+        """Return the names in a name with breaks, without article and genitive."""
         lowers = self.parse.lowers
         parts = []
         start = first
         for at in range(first, end + 1):
-            if at == end or lowers[at] in _BREAKS:
+            if at == end or lowers[at] in breaks:
                 stop = at
                 while start < stop and lowers[start] in _LEADING:
                     start += 1
@@ -109,6 +118,13 @@ class Finder:
         self.taken[first:end] = b"\1" * (end - first)
         self.found[first] = Mention(first, end, form, level)
         return True
+
+    def is_common(self, first: int, end: int) -> bool:
+        """Return whether a name is one ordinary word, or stands in small letters elsewhere."""
+        if end - first > 1:
+            return False
+        word = self.parse.lowers[first]
+        return word in self.words.common or word in self._smalls
 
     def know(self, first: int, end: int) -> tuple[str, tuple[Candidate, ...]]:
         """Return the form under which the gazetteer knows the tokens, and their places.
@@ -162,11 +178,20 @@ class Finder:
             return
         if not found and self._is_no_name(first, end, form, kind):
             return
+        if kind != "GPE" and self.is_common(first, end) and not self._is_said_to_be(first, end):
+            return
         if end < len(parse) and parse.lowers[end] in self.words.things:
             return
         if end - first == 1 and self.is_surname(first, end):
             return
         self.add(first, end, form, level)
+
+    def _is_said_to_be(self, first: int, end: int) -> bool:
+        """Return whether the words around say outright that a name is a place's."""
+        lowers = self.parse.lowers
+        before = lowers[first - 1] if first else ""
+        after = lowers[end] if end < len(lowers) else ""
+        return before in self.words.before or after in self.words.kinds_after or after == ","
 
     def _has_capital(self, first: int, end: int) -> bool:
         parse = self.parse
@@ -195,8 +220,21 @@ class Finder:
                 return True
             if first and parse.lowers[first - 1] in self.words.titles:
                 return True
-            return self.is_demonym(form)
+            return self.is_demonym(form) or not self._is_in_slot(first, end)
         return False
+
+    def _is_in_slot(self, first: int, end: int) -> bool:
+        """Return whether a place may stand before or after the words around a name."""
+        lowers, words = self.parse.lowers, self.words
+        before = lowers[first - 1] if first else ""
+        if before == "the" and first > 1:
+            before = lowers[first - 2]
+        after = lowers[end] if end < len(lowers) else ""
+        return (
+            before in words.before or before in words.before_weak or before in words.parts
+            or before in {",", "/", ":", "—"} or after in {",", "/"}
+            or after in words.kinds_after
+        )  # fmt: skip
 
     def _shouts(self, at: int) -> bool:
         """Return whether the words around are in capitals too."""

@@ -24,25 +24,30 @@ MOST_ANCHORS = 60
 
 # Weights, in units of the decimal logarithm of the population; set by hand on GeoVirus and
 # corpus_train, then checked on LGL.
-GRADES = (-2.2, -1.0, -0.2, 0.0)
+GRADES = (-2.2, -1.4, -0.2, 0.0)
 FEATURES = {
-    "PCLI": 2.0, "PCLD": 0.6, "PPLC": 1.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
+    "PCLI": 3.0, "PCLD": 0.6, "PPLC": 1.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
 }  # fmt: skip
 OURS = 7.0
 STATED = 6.0
+DILUTION = 0.6
+AREA = 2.0
 COUNTRY = 1.2
 REGION = 1.6
-COUNTY = 1.5
+COUNTY = 2.5
 NEAR = 1.6
 NEAR_KM = 120.0
 LEVELS = 2.5
+LIKENESS = 2.0
+_KINDS = {"PCLI": 1, "PCLD": 1, "ADM1": 2}
 
 
 class Unit(NamedTuple):
     """One name with one meaning: how often it stands in the text, and what it may mean.
 
     `within` holds the numbers of the units that the text says it lies in, `level` the level
-    of area that the text calls it (1 province, 2 county), -1 if it says nothing.
+    of area that the text calls it (1 province, 2 county), -1 if it says nothing; `beside` the
+    numbers of its neighbours in lists.
     """
 
     form: str
@@ -50,6 +55,7 @@ class Unit(NamedTuple):
     candidates: tuple[Candidate, ...]
     within: tuple[int, ...] = ()
     level: int = -1
+    beside: tuple[int, ...] = ()
 
 
 def resolve(units: Sequence[Unit]) -> list[Candidate | None]:
@@ -80,6 +86,7 @@ class _Field:
         self.admin2 = np.array([c.row if c.feature == "ADM2" else c.admin2 for c in flat])
         self.points = np.radians(np.array([(c.lat, c.lon) for c in flat]))
         self.is_country = np.array([c.feature.startswith("PCL") for c in flat])
+        self.kinds = np.array([_KINDS.get(c.feature[:4], 0) for c in flat])
         self.is_area = np.array([c.feature[:3] in {"PCL", "ADM"} for c in flat])
         self.prior = np.array(
             [_prior(c, unit) for unit in units for c in unit.candidates], dtype=float
@@ -92,7 +99,7 @@ class _Field:
         top = np.maximum.reduceat(scores, self._used_starts())
         raised = np.exp(sharpness * (scores - np.repeat(top, self._used_sizes())))
         total = np.add.reduceat(raised, self._used_starts())
-        return raised / np.repeat(total, self._used_sizes())
+        return raised / np.repeat(total**DILUTION, self._used_sizes())
 
     def _used_sizes(self) -> Any:
         sizes = np.bincount(self.owner, minlength=len(self.units))
@@ -104,12 +111,34 @@ class _Field:
     def evidence(self, shares: Any) -> Any:
         """Return what the other names of the text say for each candidate."""
         mass = shares * self.weight[self.owner]
-        total = self._agreement(self.country, mass, COUNTRY)
-        total += self._agreement(self.admin1, mass, REGION)
-        total += self._agreement(self.admin2, mass, COUNTY)
+        told = mass * np.where(self.is_area, AREA, 1.0)
+        total = self._agreement(self.country, told, COUNTRY)
+        total += self._agreement(self.admin1, told, REGION)
+        total += self._agreement(self.admin2, told, COUNTY)
         total += self._nearness(mass)
         total += self._stated(shares)
+        total += self._likeness(shares)
         return total
+
+    def _likeness(self, shares: Any) -> Any:
+        """Score candidates of the kind of their neighbours in a list: a state among states."""
+        scored = np.zeros(len(shares))
+        tops = self.best_places(shares)
+        for number, unit in enumerate(self.units):
+            kinds = [self.kinds[tops[other]] for other in unit.beside if tops[other] >= 0]
+            if kinds:
+                mine = slice(self.starts[number], self.starts[number] + len(unit.candidates))
+                for kind in kinds:
+                    scored[mine] += LIKENESS / len(kinds) * (self.kinds[mine] == kind)
+        return scored
+
+    def best_places(self, scores: Any) -> list[int]:
+        """Return the number of each unit's best candidate, -1 where it has none."""
+        found = []
+        for number, unit in enumerate(self.units):
+            start, size = int(self.starts[number]), len(unit.candidates)
+            found.append(start + int(np.argmax(scores[start : start + size])) if size else -1)
+        return found
 
     def _agreement(self, column: Any, mass: Any, weight: float) -> Any:
         """Score each candidate by the mass of other units that share its value in a column."""
@@ -149,31 +178,27 @@ class _Field:
             mine = slice(self.starts[number], self.starts[number] + len(unit.candidates))
             for other in unit.within:
                 start = self.starts[other]
-                holders = {
-                    int(self.rows[at]): float(shares[at])
-                    for at in range(start, start + len(self.units[other].candidates))
-                }
-                if not holders:
-                    continue
+                count = len(self.units[other].candidates)
+                holders = {int(self.rows[at]): at for at in range(start, start + count)}
+                held: dict[int, float] = {}
                 for at in range(mine.start, mine.stop):
-                    share = max(
-                        holders.get(int(self.country[at]), 0.0) if not self.is_country[at] else 0.0,
-                        holders.get(int(self.admin1[at]), 0.0),
-                        holders.get(int(self.admin2[at]), 0.0),
-                    )
                     # A place does not lie in itself.
-                    if int(self.rows[at]) not in holders:
-                        scored[at] += STATED * min(1.0, 0.5 * (share > 0.0) + share)
+                    if int(self.rows[at]) in holders:
+                        continue
+                    inside = {int(self.country[at]), int(self.admin1[at]), int(self.admin2[at])}
+                    found = [holders[row] for row in inside if row in holders]
+                    if found:
+                        share = max(float(shares[place]) for place in found)
+                        scored[at] += STATED * min(1.0, 0.5 + share)
+                        for place in found:
+                            held[place] = max(held.get(place, 0.0), float(shares[at]))
+                for place, share in held.items():
+                    scored[place] += STATED * min(1.0, 0.5 + share)
         return scored
 
     def best(self, scores: Any) -> list[Candidate | None]:
         """Return the best candidate of each unit."""
-        chosen: list[Candidate | None] = []
-        for number, unit in enumerate(self.units):
-            size = len(unit.candidates)
-            start = self.starts[number]
-            chosen.append(self.flat[start + int(np.argmax(scores[start : start + size]))] if size else None)
-        return chosen
+        return [self.flat[at] if at >= 0 else None for at in self.best_places(scores)]
 
 
 def _prior(candidate: Candidate, unit: Unit) -> float:

@@ -17,6 +17,7 @@ _LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "la", "el", "al", "es
 _LONGEST = 5
 # A name outside any slot is taken for a place when one of this size bears it.
 _WELL_KNOWN = 300_000
+_LARGE = 1_000_000
 
 
 def take_slots(finder: Finder) -> None:
@@ -91,9 +92,11 @@ def _take_run(finder: Finder, first: int, end: int) -> bool:
     if before == "the" and first > 1:
         before = parse.lowers[first - 2]
     label = _label(parse, first, end)
+    if finder.is_common(first, end) and level < 0:
+        return False
     if (
-        _is_of_kind(finder, first)
-        or _has_kind(finder, first, end, bool(found))
+        (_is_of_kind(finder, first) and label != "DATE")
+        or (_has_kind(finder, first, end, bool(found)) and (found or label != "PERSON"))
         or (found and before in words.before and _may_follow(finder, first, end, label, found))
         or (found and before in words.before_weak and _is_well_known(found) and label not in {"PERSON", "NORP"})
         or (found and label in {"ORG", "NORP", ""} and _is_area_or_city(found, label))
@@ -127,7 +130,7 @@ def _has_kind(finder: Finder, first: int, end: int, found: bool) -> bool:
 
 def _may_follow(finder: Finder, first: int, end: int, label: str, found: tuple[Candidate, ...]) -> bool:
     """Return whether "in X" makes X a place: not in "in March", "in Congress"."""
-    if label in {"DATE", "TIME", "EVENT", "LANGUAGE", "WORK_OF_ART", "LAW", "MONEY", "NORP", "mixed"}:
+    if label in {"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "LAW", "MONEY", "NORP", "mixed"}:
         return False
     return label != "ORG" or max(c.grade for c in found) == 3
 
@@ -195,7 +198,7 @@ def _take_lists(finder: Finder, runs: list[tuple[int, int]]) -> None:
             if not joined or any(parse.lowers[at] in finder.words.body for at in range(first, end)):
                 continue
             form, level, found = finder.settle(first, end)
-            if not found or form in finder.words.never or len(form) < 3:
+            if not found or form in finder.words.never or len(form) < 3 or finder.is_common(first, end):
                 continue
             if _label(parse, first, end) in {"PERSON", "mixed", "NORP"} and end - first > 1 and not _is_well_known(found):
                 continue
@@ -228,14 +231,19 @@ def _take_seats(finder: Finder, runs: list[tuple[int, int]]) -> None:
     for first, end in runs:
         if finder.taken[first] or parse.ents[first] == "PERSON":
             continue
-        for stop in range(min(end - 1, first + 4), first, -1):
-            if parse.lowers[stop] not in words.local:
+        for stop in range(min(end, first + 4, len(parse) - 1), first, -1):
+            in_body = parse.lowers[stop] in words.local
+            if not in_body and parse.words[stop][0].isupper():
                 continue
             form, found = finder.know(first, stop)
+            if not in_body and not any(c.population > _LARGE for c in found):
+                continue
             if not found or form in words.never or len(form) < 4:
                 continue
+            if finder.is_common(first, stop) or form in words.body or form in words.local:
+                continue
             best = found[0]
-            town = any(c.grade == 3 and c.feature[:3] == "PPL" and c.population > 3000 for c in found) or best.feature == "ADM2"
+            town = any(c.grade == 3 and c.feature[:3] == "PPL" and c.population > 10_000 for c in found) or best.feature == "ADM2"
             if form in known or (town and not best.feature.startswith("PCL")):
                 finder.add(first, stop, form, finder.level_after(stop) if parse.lowers[stop] != "county" else -1)
                 break

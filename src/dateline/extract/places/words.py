@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.tables import load_toml
+from dateline.tables import load_toml, load_words
 
 
 _LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague", "people", "local")
@@ -29,6 +29,7 @@ class Words:
     vague: frozenset[str]
     people: frozenset[str]
     local: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def load_place_words() -> Words:
         before=frozenset(table["before"]),
         before_weak=frozenset(table["before_weak"]),
         kinds_of=frozenset(table["kinds_of"]),
+        common=load_words("places_common.txt"),
         kinds_after=dict(table["kinds_after"]),
         **{name: frozenset(lists[name]) for name in _LISTS},
     )

@@ -18,6 +18,7 @@ from dateline.records.parses import Parse
 
 STOPS = frozenset({".", "?", "!", "...", "…", ";"})
 PAUSES = ",?!…-–—"
+FINAL_SIGNS = tuple(",.?!…")
 
 
 @dataclass(slots=True)
@@ -44,12 +45,17 @@ def find_speech(parse: Parse, quotes: list[Quote], reports: list[Report]) -> lis
     for number, said in enumerate(told):
         following = told[number + 1] if number + 1 < len(told) else None
         _attribute(parse, said, last, following, by_end, found)
-        last = said
+        if said.report is not None or _stands_alone(parse, said):
+            last = said
+    for said in _told(parse, quotes, inner=True):
+        leading = _leading(parse, said)
+        if leading is not None and parse.lowers[leading.head or 0] not in ("i", "we", "you"):
+            _begin(parse, said, leading, found)
     return found
 
 
-def _told(parse: Parse, quotes: list[Quote]) -> list[Said]:
-    outer = [quote for quote in quotes if not quote.inner]
+def _told(parse: Parse, quotes: list[Quote], *, inner: bool = False) -> list[Said]:
+    outer = [quote for quote in quotes if quote.inner == inner]
     told: list[Said] = []
     for quote in outer:
         first, end = parse.tokens_in(quote.start, quote.end)
@@ -101,9 +107,17 @@ def _attribute(
         whole = said.lead < said.opens and _has_words(parse, said.lead, said.opens)
         if last is not None and last.report is not None and last.tail >= said.lead and last.paragraph == said.paragraph:
             whole = whole and last.report.verb != trailing.verb and last.tail < said.opens
-        if whole and leading is None and last is not None and last.closes > said.lead:
+        if whole and last is not None and last.closes > said.lead:
             whole = False
-        _begin(parse, said, trailing, found, whole=whole and leading is None)
+        if whole and (find_tellers(parse, said.lead, said.opens) or _is_aside(parse, trailing)):
+            whole = False
+            if _is_aside(parse, trailing) or not _is_speech(parse.text[said.quote.start : said.quote.end]):
+                return
+        _begin(parse, said, trailing, found, whole=whole and leading is None, last=last)
+        return
+    if last is not None and _goes_on(parse, said, last):
+        assert last.report is not None
+        _append(said, last.report)
         return
     if leading is not None:
         if last is not None and last.report is not None and last.report.verb == leading.verb and leading.verb >= 0:
@@ -116,14 +130,17 @@ def _attribute(
     _carry(parse, said, last, by_sentence, found)
 
 
+def _is_aside(parse: Parse, teller: Teller) -> bool:
+    return teller.verb >= 0 and parse.deps[teller.verb] in ("relcl", "acl")
+
+
 def _carry(
     parse: Parse, said: Said, last: Said | None, by_sentence: dict[int, Report], found: list[Report]
 ) -> None:
     """Attribute a quotation without a cue to the speech that it continues."""
     low, _ = parse.paragraphs[said.paragraph]
     if last is not None and last.report is not None:
-        adjacent = not _has_words(parse, last.tail, said.opens)
-        if last.paragraph == said.paragraph and adjacent:
+        if last.paragraph == said.paragraph and _adjacent(parse, last, said):
             _append(said, last.report)
             return
         running = said.opens == low and last.paragraph == said.paragraph - 1 and not last.quote.closed
@@ -131,6 +148,11 @@ def _carry(
             _append(said, last.report)
             return
     if said.opens == low:
+        if _follows_speech(parse, said, last):
+            assert last is not None
+            assert last.report is not None
+            _begin(parse, said, Teller(-1, None, last.report.head, last.report.source), found, rank=6)
+            return
         if said.paragraph and (teller := _announced(parse, said.paragraph - 1)) is not None:
             _begin(parse, said, teller, found)
         return
@@ -143,8 +165,47 @@ def _carry(
         teller = Teller(-1, None, own.head, own.source)
     elif (own_ := by_sentence.get(before)) is not None:
         teller = Teller(-1, None, own_.head, own_.source)
+    else:
+        teller = _subject(parse, *parse.sentences[before])
     if teller is not None:
         _begin(parse, said, teller, found, rank=6)
+
+
+def _follows_speech(parse: Parse, said: Said, last: Said | None) -> bool:
+    """Return whether a paragraph that is one quotation follows one that closes with speech."""
+    if last is None or last.report is None or last.paragraph != said.paragraph - 1:
+        return False
+    return said.closes >= parse.paragraphs[said.paragraph][1] - 1 and (
+        last.tail >= parse.paragraphs[last.paragraph][1] - 1
+    )
+
+
+def _subject(parse: Parse, first: int, end: int) -> Teller | None:
+    """Return whom a sentence is about: "The foreman shook his head. “…”"."""
+    for token in range(first, end):
+        if parse.deps[token] == "nsubj" and parse.deps[parse.heads[token]] == "ROOT":
+            if parse.ents[token] == "PERSON" or parse.lowers[token] in ("he", "she"):
+                return Teller(-1, None, token, grammar.phrase_of(parse, token, before=parse.heads[token]))
+            return None
+    return None
+
+
+def _adjacent(parse: Parse, last: Said, said: Said) -> bool:
+    """Return whether one sentence at most, the one that tells the first, lies between."""
+    stops = [t for t in range(last.closes, said.opens) if parse.words[t] in STOPS]
+    return not stops or stops[0] >= said.opens - 2
+
+
+def _goes_on(parse: Parse, said: Said, last: Said) -> bool:
+    """Return whether a quotation goes on after its teller: "…," he said, "and …"."""
+    return (
+        last.report is not None
+        and last.paragraph == said.paragraph
+        and last.closes <= last.report.verb < said.opens
+        and parse.words[said.opens - 1] in (",", "-", "–", "—", "--")
+        and _adjacent(parse, last, said)
+        and not parse.text[said.quote.start].isupper()
+    )
 
 
 def _announced(parse: Parse, paragraph: int) -> Teller | None:
@@ -173,8 +234,20 @@ def _begin(
     *,
     whole: bool = False,
     rank: int = 10,
+    last: Said | None = None,
 ) -> None:
     first = said.lead if whole else said.first
+    if last is not None and not said.quote.opened and last.report is None and not last.quote.closed and last.paragraph == said.paragraph - 1:
+        # The quotation began in the paragraph before and is told at its end only.
+        said.report = Report(
+            content=[(last.first, last.end), (said.first, said.end)], rule="speech",
+            cue=teller.cue, source=teller.source, head=teller.head, force=teller.force, rank=rank,
+            spans=[(last.quote.start, last.quote.end), (said.quote.start, said.quote.end)],
+            verb=teller.verb,
+        )  # fmt: skip
+        last.report = said.report
+        found.append(said.report)
+        return
     start = parse.starts[first] if whole else said.quote.start
     end = said.quote.outer_end if whole else said.quote.end
     said.report = Report(
@@ -259,7 +332,7 @@ def _leading(parse: Parse, said: Said) -> Teller | None:
     if last in (",", "-", "–", "—", "--"):
         near = teller.verb == said.opens - 2
         return teller if near or inside[:1].isupper() else None
-    if teller.verb == said.opens - 1:
+    if teller.verb == said.opens - 1 and (inside[-1:] in FINAL_SIGNS or inside.count(" ") >= 3):
         return teller
     return None
 
@@ -271,10 +344,16 @@ def _colon(parse: Parse, said: Said) -> Teller | None:
             parse.pos[token] in ("PROPN", "PRON") or parse.ents[token] in ("PERSON", "ORG")
         ):
             return Teller(-1, None, token, grammar.phrase_of(parse, token, before=parse.heads[token]))
-    root = next((t for t in range(said.lead, said.opens) if parse.ents[t] == "PERSON"), None)
-    if root is None:
+    for token in range(said.opens - 2, said.lead - 1, -1):
+        poss = parse.deps[token] == "poss" and parse.pos[token] in ("NOUN", "PROPN")
+        origin = parse.deps[token] == "pobj" and parse.lowers[parse.heads[token]] in ("from", "by")
+        if (poss or origin) and parse.heads[token] < said.opens:
+            phrase = grammar.phrase_of(parse, token)
+            end = phrase[1] - 1 if parse.tags[phrase[1] - 1] == "POS" else phrase[1]
+            return Teller(-1, None, token, (phrase[0], max(end, token + 1)))
+    head = next((t for t in range(said.lead, said.opens) if parse.ents[t] == "PERSON"), None)
+    if head is None:
         return None
-    head = root
     while parse.heads[head] != head and parse.deps[head] == "compound":
         head = parse.heads[head]
     return Teller(-1, None, head, grammar.phrase_of(parse, head))

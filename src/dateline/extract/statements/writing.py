@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+import re
+
 from dateline.extract.statements.quotes import Quote
 from dateline.extract.statements.reports import Range, Report
 from dateline.records.actors import Actors
@@ -24,9 +25,25 @@ def spans_of(parse: Parse, report: Report, quotes: list[Quote]) -> list[Range]:
     return [span for span in neat if span[0] < span[1]]
 
 
+# "LIMA, June 4 (Agency) —": where and when a dispatch was written, not what it says.
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [\w .]{2,25}){0,2}\s?(?:\([\w /,]{2,20}\)\s?)?[,.]?\s?[—–-]{1,2}\s+"
+)
+
+
+def _after_dateline(parse: Parse, first: int) -> int:
+    """Return the first token after a dateline that begins at `first`, else `first`."""
+    if parse.paragraphs[parse.paragraph_of[first]][0] != first:
+        return first
+    match = DATELINE.match(parse.text, parse.starts[first])
+    return parse.tokens_in(match.end(), match.end() + 1)[0] if match else first
+
+
 def _trimmed(parse: Parse, report: Report) -> list[Range]:
     kept = []
     for number, (first, end) in enumerate(report.content):
+        if number == 0:
+            first = min(_after_dateline(parse, first), end - 1)
         while first < end and (
             parse.lowers[first] in (",", ":", ";", "-", "–", "—", "--", ".", ")", "]")
             or (number == 0 and parse.lowers[first] == "that" and parse.tags[first] in ("IN", "DT") and parse.deps[first] == "mark")

@@ -17,7 +17,7 @@ def table(name: str) -> dict[str, int]:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return an alternation of words, longest first, that lets any blank or hyphen match.
+    r"""Return an alternation of words, longest first, that lets any blank or hyphen match.
 
     >>> either(["a", "twenty-one"])
     '(?:twenty[-\\\\s]+one|a)'
@@ -28,7 +28,9 @@ def either(words: Iterable[str]) -> str:
 
 
 MONTH = either(name for name in table("months") if len(name) > 4 or name in ("may", "june", "july"))
-MONTH_SHORT = either(name for name in table("months") if len(name) < 5 and name not in ("may", "june", "july"))
+MONTH_SHORT = either(
+    name for name in table("months") if len(name) < 5 and name not in ("may", "june", "july")
+)
 WEEKDAY = either(name for name in table("weekdays") if name.endswith("day"))
 WEEKDAY_SHORT = either(name for name in table("weekdays") if not name.endswith("day"))
 SEASON = either(table("seasons"))
@@ -44,7 +46,7 @@ DASH = "[-–—]"
 
 
 def squeezed(words: str) -> str:
-    """Return words in lower case with straight apostrophes and single blanks.
+    r"""Return words in lower case with straight apostrophes and single blanks.
 
     >>> squeezed("New  Year’s\\nDay")
     "new year's day"

@@ -1,0 +1,137 @@
+"""Relays: who passes a statement on, from the agency that quotes to the poll's publisher.
+
+A relay stands before the speaker in the chain. It is the outlet that cites or quotes, the
+one a speaker talks to, or the one who saw, carried or published the words.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.statements import grammar
+from dateline.extract.statements.reports import Relay, Report
+from dateline.records.actors import Actors
+from dateline.records.parses import Parse
+
+CITING = frozenset({"cite", "quote"})
+# "documents *seen by* the Guardian", "figures *cited by* the United Nations".
+PASSING = frozenset(
+    {
+        "see", "obtain", "publish", "cite", "quote", "poll", "carry", "review", "release", "survey",
+        "interview", "distribute", "broadcast", "translate", "circulate", "reach", "contact", "ask",
+    }
+)  # fmt: skip
+MEDIA = "JRN"
+
+
+def find_relays(parse: Parse, report: Report, actors: Actors) -> None:
+    """Put the relays of a report in its `relays`, and its true source in its `source`."""
+    if report.cue is None:
+        return
+    verb = report.verb if 0 <= report.verb < len(parse) else report.cue[0]
+    if _quoted_as(parse, report, verb) or _quotes(parse, report, verb):
+        return
+    if report.kind in ("say", "show") and report.head is not None:
+        _cites(parse, report, verb)
+    if not report.relays:
+        _passed_on(parse, report)
+    if not report.relays and report.kind == "say":
+        _told_to(parse, report, verb, actors)
+
+
+def _relay(parse: Parse, head: int, cue: int) -> Relay:
+    before = cue if head < cue else None
+    return Relay(head, grammar.phrase_of(parse, head, before=before), (cue, cue + 1))
+
+
+def _cites(parse: Parse, report: Report, verb: int) -> None:
+    """Turn "Interfax, citing a source, said" into the source, relayed by Interfax."""
+    for child in (*parse.children[verb], *parse.children[report.head or verb]):
+        if parse.lowers[child] in ("citing", "quoting") and not _inside(report, child):
+            for noun in parse.children[child]:
+                if parse.deps[noun] in ("dobj", "nsubj") and noun > child:
+                    assert report.head is not None
+                    report.relays.append(_relay(parse, report.head, verb))
+                    report.head = noun
+                    report.source = grammar.phrase_of(
+                        parse, noun, before=verb if noun < verb else None
+                    )
+                    report.cue = (child, child + 1)
+                    return
+
+
+def _inside(report: Report, token: int) -> bool:
+    return any(first <= token < end for first, end in report.content)
+
+
+def _quoted_as(parse: Parse, report: Report, verb: int) -> bool:
+    """Read "Tass quoted the marshal as saying", "was quoted by Tass as saying"."""
+    as_ = parse.heads[verb]
+    if parse.lowers[as_] != "as" or parse.lemmas[parse.heads[as_]] not in CITING:
+        return False
+    quoting = parse.heads[as_]
+    if grammar.is_passive(parse, quoting) or parse.deps[quoting] == "acl":
+        relay = grammar.agent_of(parse, quoting)
+        speaker = grammar.subject_of(parse, quoting)
+    else:
+        relay = grammar.subject_of(parse, quoting)
+        objects = parse.children_by(quoting, "dobj")
+        speaker = objects[0] if objects else None
+    if speaker is not None:
+        report.head = speaker
+        report.source = grammar.phrase_of(
+            parse, speaker, before=quoting if speaker < quoting else as_
+        )
+    if relay is not None:
+        report.relays.append(_relay(parse, relay, quoting))
+    return True
+
+
+def _quotes(parse: Parse, report: Report, verb: int) -> bool:
+    """Read "…, the agency quotes him": whom it quotes speaks, the agency relays."""
+    if parse.lemmas[verb] != "quote" or report.head is None or grammar.is_passive(parse, verb):
+        return False
+    objects = [c for c in parse.children_by(verb, "dobj") if not _inside(report, c)]
+    if not objects or parse.pos[objects[0]] not in ("PROPN", "PRON", "NOUN"):
+        return False
+    report.relays.append(_relay(parse, report.head, verb))
+    report.head = objects[0]
+    report.source = grammar.phrase_of(parse, objects[0])
+    return True
+
+
+def _passed_on(parse: Parse, report: Report) -> None:
+    """Find "documents seen by the Guardian", "a statement carried by the state agency"."""
+    if report.source is None:
+        return
+    low, high = grammar.sentence_of(parse, report.source[0])
+    for token in range(max(low, report.source[0]), min(high, report.source[1] + 8)):
+        if (
+            parse.tags[token] == "VBN"
+            and parse.lemmas[token] in PASSING
+            and parse.deps[token] in ("acl", "relcl")
+            and not _inside(report, token)
+            and (agent := grammar.agent_of(parse, token)) is not None
+            and not _inside(report, agent)
+        ):
+            report.relays.append(_relay(parse, agent, token))
+            return
+
+
+def _told_to(parse: Parse, report: Report, verb: int, actors: Actors) -> None:
+    """Find the outlet that somebody told, wrote in or gave an interview to."""
+    low, high = grammar.sentence_of(parse, verb)
+    for token in range(max(low, verb - 25), min(high, verb + 15)):
+        if parse.pos[token] not in ("PROPN", "NOUN") or token == report.head or _inside(report, token):
+            continue
+        if parse.deps[token] not in ("dobj", "dative", "pobj", "nsubj", "ccomp"):
+            continue
+        if report.source and report.source[0] <= token < report.source[1]:
+            continue
+        entity = actors.at(token)
+        if entity is None or actors.get(entity).sector != MEDIA:
+            continue
+        above, steps = token, 0
+        while above != verb and parse.heads[above] != above and steps < 6:
+            above, steps = parse.heads[above], steps + 1
+        if above == verb:
+            report.relays.append(_relay(parse, token, verb))
+            return
