@@ -11,7 +11,7 @@ from dateline.extract.places.resolution import Unit
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Gazetteer
 
-_INSIDE = (["," ], ["in"], [",", "in"], ["("], ["'s"], ["of"], ["/"])
+_INSIDE = ([], [","], ["in"], [",", "in"], ["("], ["'s"], ["of"], ["/"])
 _JOINED = ([","], ["and"], [",", "and"], ["or"], ["&"], [";"], ["/"])
 
 

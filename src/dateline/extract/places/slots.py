@@ -24,9 +24,19 @@ def take_slots(finder: Finder) -> None:
     """Add the names that stand in a place's slot."""
     runs = [run for run in _runs(finder) if not _is_person(finder, *run)]
     left = []
-    for run in runs:
-        if not _take_run(finder, *run):
-            left.append(run)
+    listed = -1
+    for first, end in runs:
+        # "the villages of A, B and C": what follows in the list is a place too.
+        if listed > 0 and _is_joined(finder.parse, listed, first):
+            taken = end - first < 4 and finder.add(first, end, finder.settle(first, end)[0])
+        else:
+            taken = _take_run(finder, first, end)
+        if not taken:
+            left.append((first, end))
+        if taken and (_opens_list(finder, first) or (listed > 0 and _is_joined(finder.parse, listed, first))):
+            listed = end
+        elif end - listed > 12:
+            listed = -1
     _take_lists(finder, left)
     _take_repeats(finder, left)
     _take_seats(finder, left)
@@ -42,6 +52,9 @@ def _runs(finder: Finder) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         last = parse.sentences[parse.sentence_of[at]][1]
+        if at + 1 < last and words[at + 1][0].isupper() and parse.lowers[at] in finder.words.before:
+            at += 1
+            continue
         end = at + 1
         while end < last and not taken[end]:
             if words[end][0].isupper():
@@ -97,6 +110,7 @@ def _take_run(finder: Finder, first: int, end: int) -> bool:
     if (
         (_is_of_kind(finder, first) and label != "DATE")
         or (_has_kind(finder, first, end, bool(found)) and (found or label != "PERSON"))
+        or (before == "near" and label not in {"PERSON", "DATE"} and end - first < 3)
         or (found and before in words.before and _may_follow(finder, first, end, label, found))
         or (found and before in words.before_weak and _is_well_known(found) and label not in {"PERSON", "NORP"})
         or (found and label in {"ORG", "NORP", ""} and _is_area_or_city(found, label))
@@ -116,6 +130,22 @@ def _is_of_kind(finder: Finder, first: int) -> bool:
         and lowers[first - 2] in words.kinds_of
         and (lowers[first - 2] not in {"state", "community", "area", "north", "south", "east", "west"})
     )
+
+
+def _opens_list(finder: Finder, first: int) -> bool:
+    """Return whether "the villages of" or "four villages:" stands before."""
+    lowers = finder.parse.lowers
+    return (
+        first > 1
+        and lowers[first - 1] in {"of", ":"}
+        and lowers[first - 2] in finder.words.kinds_of
+        and lowers[first - 2].endswith("s")
+    )
+
+
+def _is_joined(parse: Parse, end: int, first: int) -> bool:
+    """Return whether only a comma or "and" stands between."""
+    return 0 < first - end < 3 and all(w in {",", "and", "&", "or"} for w in parse.lowers[end:first])
 
 
 def _has_kind(finder: Finder, first: int, end: int, found: bool) -> bool:
