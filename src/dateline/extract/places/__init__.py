@@ -11,8 +11,8 @@ Beside the common reasons a None field may have `no-country` (a sea, a continent
 from __future__ import annotations
 
 from dateline.extract.places.actors import is_actor
-from dateline.extract.places.mentions import Finder
 from dateline.extract.places.links import to_units
+from dateline.extract.places.mentions import Finder
 from dateline.extract.places.outcomes import to_places
 from dateline.extract.places.resolution import resolve
 from dateline.extract.places.slots import take_slots

@@ -222,7 +222,9 @@ class Finder:
             return False
         before = parse.lowers[first - 1] if first else ""
         after = parse.lowers[end] if end < len(parse) else ""
-        return before not in self.words.before and after not in self.words.kinds_after and after != ","
+        return (
+            before not in self.words.before and after not in self.words.kinds_after and after != ","
+        )
 
     def _is_no_name(self, first: int, end: int, form: str, kind: str) -> bool:
         """Return whether a name that the gazetteer does not know is no place's."""

@@ -82,9 +82,7 @@ def _known(spans: tuple[Span, ...], candidate: Candidate, gazetteer: Gazetteer) 
     )  # fmt: skip
 
 
-def _unknown(
-    spans: tuple[Span, ...], holder: Candidate | None, gazetteer: Gazetteer
-) -> Place:
+def _unknown(spans: tuple[Span, ...], holder: Candidate | None, gazetteer: Gazetteer) -> Place:
     """Return a place that no gazetteer knows, with the point of the town it lies in.
 
     A country or a large region that it is named after tells its country, but no point.
@@ -94,12 +92,11 @@ def _unknown(
     if holder is not None:
         country = gazetteer.country_code(holder.country)
         admin1 = gazetteer.name(holder.admin1) if holder.admin1 >= 0 else None
-    values = {
-        "geonameid": None, "feature": None, "country": country, "admin1": admin1,
-        "lat": near.lat if near else None, "lon": near.lon if near else None,
-    }  # fmt: skip
+    lat, lon = (near.lat, near.lon) if near is not None else (None, None)
+    missing = {"country": country, "admin1": admin1, "lat": lat, "lon": lon}
+    why: Why = {"geonameid": _UNKNOWN, "feature": _UNKNOWN}
+    why |= {field: _UNKNOWN for field, value in missing.items() if value is None}
     return Place(
-        id=f"p{spans[0].start}", name=spans[0].text, mentions=spans, lat=values["lat"],
-        lon=values["lon"], country=country, admin1=admin1,
-        why={field: _UNKNOWN for field, value in values.items() if value is None},
+        id=f"p{spans[0].start}", name=spans[0].text, mentions=spans, lat=lat, lon=lon,
+        country=country, admin1=admin1, why=why,
     )  # fmt: skip
