@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from dateline.export import to_report
-from dateline.records.readings import Reading
+from dateline.export import to_html, to_report
+from dateline.records.articles import Article
+from dateline.records.readings import Event, Figure, Reading, Statement, Time
+from dateline.records.texts import mark
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 QUOTED = re.compile(r"│ (.*?) \[(\d+)–(\d+)\]")
@@ -130,6 +136,20 @@ def test_figures_tell_range_group_claimant_and_whole(wire: Reading) -> None:
     assert table.index("Killed") < table.index("Injured") < table.index("Detained")
 
 
+def test_figures_of_one_clause_share_its_words(find_words: Callable[[str], Any]) -> None:
+    text = "Gas rose from 60 to 120 tenge. It stayed there for a week, and 9 men left for good."
+    at = find_words(text)
+    figures = tuple(
+        at.figure(f"f{words}", words, measure="price", low=float(words), high=float(words))
+        for words in ("60", "120", "9")
+    )
+    report = to_report(
+        [Reading(article=Article(id="", text=text), figures=figures)], colour=False, width=90
+    )
+    assert report.count("│ Gas rose from 60 to 120 tenge. [0–30]") == 1
+    assert report.count("│ ") == 2
+
+
 def test_what_stays_open_is_told_with_its_reason(wire: Reading) -> None:
     closing = to_report([wire], colour=False, width=100).split("LEFT OPEN")[1]
     assert "more than one reading fits: who (1 of 10 events) – “open fire”" in closing
@@ -170,6 +190,38 @@ def test_one_article_takes_less_than_fifty_milliseconds(wire: Reading) -> None:
         to_report([wire], colour=True, width=100)
         spent.append(time.process_time() - began)
     assert min(spent) < 0.05
+
+
+@given(
+    st.text(max_size=60),
+    st.one_of(
+        st.none(),
+        st.from_regex(r"[\dX]{4}(-[\dXW]{2,3}){0,2}[T~?%/.:\dZ]{0,9}"),
+        st.text(max_size=20),
+    ),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), min_size=1, max_size=6),
+    st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False)),
+)
+def test_any_reading_can_be_shown(
+    text: str, date: str | None, ends: list[tuple[int, int]], bound: float | None
+) -> None:
+    spans = [mark(text, min(pair), max(pair)) for pair in ends]
+    first = spans[0]
+    reading = Reading(
+        article=Article(id=text, text=text, title=date, published=date, url=text, outlet=text),
+        times=tuple(Time(id=f"t{n}", start=s.start, end=s.end, text=s.text, edtf=date)
+                    for n, s in enumerate(spans)),
+        figures=tuple(Figure(id=f"f{n}", start=s.start, end=s.end, text=s.text, measure="other",
+                             low=bound, high=None, of=first, unit=text, per=text)
+                      for n, s in enumerate(spans)),
+        events=tuple(Event(id=f"x{n}", trigger=s, sentence=first, type="OTHER", mode=text,
+                           date=date, actors=(text,), figures=("f0",))
+                     for n, s in enumerate(spans)),
+        statements=(Statement(id="s", speaker=text, source=first, cue=first, manner="mixed",
+                              content=tuple(spans), voice=text),),
+    )  # fmt: skip
+    to_report([reading], colour=True, width=60).encode()
+    to_html([reading]).encode()
 
 
 def test_the_reading_is_left_as_it_was(wire: Reading) -> None:

@@ -8,12 +8,20 @@ from dateline.export.amounts import amount, toll
 from dateline.export.anchors import Anchors
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
+from dateline.export.excerpts import clip_words
 from dateline.export.facts import ARTICLE_ITSELF, coordinates, feature_words, spellings, time_words
 from dateline.export.gaps import find_gaps, short
 from dateline.export.groups import by_measure, by_speaker, counted
-from dateline.export.lookups import Lookup, clip_words, country_name, words
+from dateline.export.lookups import Lookup, country_name, words
 from dateline.export.marks import to_safe
-from dateline.export.timelines import MARKS, clock, day_words, event_type, find_days
+from dateline.export.timelines import (
+    MARKS,
+    clock,
+    day_words,
+    event_type,
+    find_days,
+    sentence_around,
+)
 from dateline.records.readings import Entity, Event, Figure, Place, Statement
 from dateline.records.texts import Span
 
@@ -62,10 +70,18 @@ def _events(lookup: Lookup, anchors: Anchors) -> str:
     out = []
     for day in find_days(lookup):
         css = "none" if day.date is None else "span" if _is_long(day.date) else ""
-        rows = "".join(_event(lookup, anchors, e) for group in day.groups for e in group)
+        rows = "".join(_sentence_events(lookup, anchors, group) for group in day.groups)
         title = to_safe(day_words(day.date))
         out.append(f'<h3 class="{css}">{title}</h3><ul class="list">{rows}</ul>')
     return f'<div class="days">{"".join(out)}</div>' if out else ""
+
+
+def _sentence_events(lookup: Lookup, anchors: Anchors, group: tuple[Event, ...]) -> str:
+    rows = "".join(_event(lookup, anchors, event) for event in group)
+    shown, cut = sentence_around(lookup, group)
+    words_ = f"{'… ' if cut[0] else ''}{to_line(shown.text)}{' …' if cut[1] else ''}"
+    # Beside the article, the words are in sight; elsewhere the list brings its own.
+    return f'{rows}<li class="alone"><q>{to_safe(words_)}</q></li>'
 
 
 def _is_long(edtf: str) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
+from dateline.export.excerpts import clip_words
 from dateline.export.lines import Piece, Sheet, join, line
-from dateline.export.lookups import Lookup, clip_words, is_empty
+from dateline.export.lookups import Lookup, is_empty
 from dateline.export.report_claims import add_figures, add_statements
 from dateline.export.report_events import add_events
 from dateline.export.report_names import add_entities, add_gaps, add_places, add_times
@@ -85,25 +86,25 @@ def counts(reading: Reading) -> list[Piece]:
 
 
 def _add_overview(sheet: Sheet, lookups: Sequence[Lookup]) -> None:
+    """Add one line for each article; narrow sheets show fewer columns."""
     sheet.lines.append(line((f"{len(lookups)} articles", "title")))
     sheet.blank()
-    number_room = len(str(len(lookups)))
-    wide = sheet.width >= 96
-    rest = sheet.width - number_room - 2 - 13 - (2 + 18 if wide else 0) - 2 - 26
-    widths = [number_room, 11, *([18] if wide else []), max(16, rest), 26]
-    if sheet.width < 78:
-        widths = [number_room, 11, sheet.width - number_room - 11 - 4]
-    for number, lookup in enumerate(lookups, 1):
-        article = lookup.reading.article
+    articles = [lookup.reading.article for lookup in lookups]
+    outlets = [clip_words(to_line(article.outlet or ""), 40) for article in articles]
+    with_outlet = sheet.width >= 90 and any(outlets)
+    with_tally = sheet.width >= 78
+    fixed = [len(str(len(lookups))), 11, *([18] if with_outlet else [])]
+    rest = sheet.width - sum(fixed) - 2 * len(fixed) - (24 if with_tally else 0)
+    widths = [*fixed, max(16, rest), *([22] if with_tally else [])]
+    for number, (lookup, outlet) in enumerate(zip(lookups, outlets, strict=True), 1):
+        published = lookup.reading.article.published
         found = lookup.reading
         tally = f"{len(found.events)} ev, {len(found.statements)} st, {len(found.figures)} fig"
         cells = [
             line((str(number), "dim")),
-            line((date_words(article.published) if article.published else "no date", "time")),
+            line((date_words(published) if published else "no date", "time")),
+            *([line(outlet)] if with_outlet else []),
+            line((lookup.title, "title")),
+            *([line((tally, "dim"))] if with_tally else []),
         ]
-        if len(widths) == 5:
-            cells.append(line(clip_words(to_line(article.outlet or ""), 40)))
-        cells.append(line((lookup.title, "title")))
-        if len(widths) > 3:
-            cells.append(line((tally, "dim")))
         sheet.columns(cells, widths)

@@ -6,13 +6,17 @@ from rich.text import Text
 
 from dateline.export.amounts import toll
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, clip_around
-from dateline.export.timelines import MARKS, Day, clock, day_words, event_type, find_days
+from dateline.export.lookups import Lookup
+from dateline.export.timelines import (
+    MARKS,
+    Day,
+    clock,
+    day_words,
+    event_type,
+    find_days,
+    sentence_around,
+)
 from dateline.records.readings import Event
-from dateline.records.texts import Span
-
-# Long enough for most sentences of news; a longer one is cut around its trigger.
-LONGEST_QUOTE = 260
 
 
 def add_events(sheet: Sheet, lookup: Lookup) -> None:
@@ -79,17 +83,6 @@ def _toll(lookup: Lookup, figure: str) -> str:
 
 
 def _add_quote(sheet: Sheet, lookup: Lookup, group: tuple[Event, ...]) -> None:
-    sentence = group[0].sentence
-    if sentence.end <= sentence.start:
-        sentence = group[0].trigger
-    first = min(event.trigger.start for event in group)
-    last = max(event.trigger.end for event in group)
-    inner = Span(max(first, sentence.start), min(last, sentence.end))
-    shown = clip_around(lookup.text, sentence, inner, LONGEST_QUOTE)
-    sheet.quote(
-        lookup.text,
-        shown,
-        [(event.trigger.start, event.trigger.end) for event in group],
-        style="event",
-        cut=(shown.start > sentence.start, shown.end < sentence.end),
-    )
+    shown, cut = sentence_around(lookup, group)
+    triggers = [(event.trigger.start, event.trigger.end) for event in group]
+    sheet.quote(lookup.text, shown, triggers, style="event", cut=cut)

@@ -47,29 +47,34 @@ def join_edits(first: Sequence[Edit], second: Sequence[Edit]) -> Edits:
     """Return the edits that do what `first` and then `second` do.
 
     >>> join_edits([(1, 2, 1, 6)], [(0, 0, 0, 1)])
-    ((0, 1, 0, 6),)
+    ((0, 0, 0, 1), (0, 1, 1, 6))
     """
     if not first or not second:
         return tuple(first) or tuple(second)
     joined: list[Edit] = []
-    at_first = at_second = 0
     into_source = into_text = 0  # what to add to an offset of the middle text
+    at_first = at_second = 0
     while at_first < len(first) or at_second < len(second):
-        nexts = [first[at_first][0]] if at_first < len(first) else []
-        nexts += [second[at_second][2]] if at_second < len(second) else []
-        low = high = min(nexts)
+        ranges = [first[at_first][:2]] if at_first < len(first) else []
+        ranges += [second[at_second][2:]] if at_second < len(second) else []
+        low, high = min(ranges)
+        is_first = bool(at_first < len(first) and first[at_first][:2] == (low, high))
         source_low, text_low = low + into_source, low + into_text
-        grown = True
-        while grown:
-            grown = False
-            if at_first < len(first) and first[at_first][0] <= high:
+        # All that overlaps becomes one edit; what merely touches stays apart.
+        while True:
+            if at_first < len(first) and (is_first or first[at_first][0] < high):
                 _, end, _, source_end = first[at_first]
                 high, into_source = max(high, end), source_end - end
-                at_first, grown = at_first + 1, True
-            if at_second < len(second) and second[at_second][2] <= high:
+                at_first += 1
+            elif at_second < len(second) and (
+                (low, high) == second[at_second][2:] or second[at_second][2] < high
+            ):
                 _, end, _, middle_end = second[at_second]
                 high, into_text = max(high, middle_end), end - middle_end
-                at_second, grown = at_second + 1, True
+                at_second += 1
+            else:
+                break
+            is_first = False
         joined.append((text_low, high + into_text, source_low, high + into_source))
     return tuple(joined)
 

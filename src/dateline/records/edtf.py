@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-YEAR = r"(?P<year>[\dX]{4})"
-MONTH = r"(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?"
+YEAR = r"(?P<year>[0-9X]{4})"
+MONTH = r"(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?"
 CLOCK = (
-    r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
-    r"(?P<zone>Z|[+-]\d\d(?::\d\d)?)?)?"
+    r"(?:T(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
+    r"(?P<zone>Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?"
 )
 VALUE = re.compile(YEAR + MONTH + CLOCK + r"[?~%]?")
 # Months from 21 on are seasons, quarters, thirds and halves of a year.

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?\s*", re.DOTALL)
-BASIC = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T.*)?\s*")
+ISO = re.compile(r"\s*([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?\s*", re.DOTALL)
+BASIC = re.compile(r"\s*([0-9]{4})([0-9]{2})([0-9]{2})(?:T.*)?\s*")
 
 
 def parse_published(stated: str) -> str | None:

@@ -41,6 +41,8 @@ MOST_CONTROLS = 0.02
 # Western text has one letter in thirty beyond ASCII; above one in five it is in an alphabet
 # that cp1252 does not have, and a guess is better than a fixed fallback.
 MOST_HIGH = 0.2
+# In fewer bytes a guess is worth nothing.
+GUESSABLE = 64
 
 
 def decode(body: bytes, *, charset: str | None = None) -> tuple[str, str]:
@@ -125,7 +127,7 @@ def _decode_likeliest(body: bytes) -> tuple[str, str]:
     mixed = body.decode("utf-8", "dateline-cp1252")
     if mixed.count("\ufffd") == 0 and _is_mostly_utf8(body):
         return mixed, "utf-8"
-    if high <= MOST_HIGH * len(body):
+    if high <= MOST_HIGH * len(body) or len(body) < GUESSABLE:
         try:
             return body.decode("cp1252"), "cp1252"
         except UnicodeDecodeError:

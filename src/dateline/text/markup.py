@@ -18,7 +18,7 @@ from dateline.text.visible import Visible, align
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!--|!doctype\s+html|html|head|body)\b", re.IGNORECASE
+    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!--|(?:!doctype\s+html|html|head|body)\b)", re.IGNORECASE
 )
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 TAG = re.compile(r"<(?:p|div|article|section|main|h[1-6]|br|table|ul)\b[^<>]*>", re.IGNORECASE)

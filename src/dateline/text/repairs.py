@@ -12,6 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from html.entities import html5
 
 from dateline.records.edits import Edits, apply_edits, join_edits
 
@@ -23,11 +24,11 @@ Repair = Callable[[str], Iterator[Change]]
 MOST_ROUNDS = 8
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+BREAK = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]+")
 SURROGATE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-C1 = re.compile("[\x80-\x84\x86-\x9f]")
+C1 = re.compile("[\x80-\x9f]")
 BLANK = re.compile("[\u1680\u2000-\u2008\u200a\u205f\u3000]")
 HYPHENATION = re.compile("(?<=[^\\W\\d_])\u00ad[ \t]*\n[ \t]*(?=[^\\W\\d_])")
 INVISIBLE = re.compile(
@@ -78,6 +79,11 @@ def _replaces(pattern: re.Pattern[str], new: str | Callable[[str], str]) -> Repa
 
 def _from_cp1252(character: str) -> str:
     return character.encode("latin-1").decode("cp1252", "ignore")
+
+
+def _unescape(entity: str) -> str:
+    # `html.unescape` would also take "&notice;" for "&not" with letters behind it.
+    return html.unescape(entity) if entity[1] == "#" or entity[1:] in html5 else entity
 
 
 def _join_surrogates(found: str) -> str:
@@ -133,14 +139,14 @@ def _without_same_ends(old: str, new: str) -> Change:
 ASCII_REPAIRS: tuple[Repair, ...] = (
     _replaces(ESCAPE, ""),
     _replaces(BREAK, "\n"),
-    _replaces(ENTITY, html.unescape),
+    _replaces(ENTITY, _unescape),
     _replaces(CONTROL, ""),
     _replaces(APOSTROPHE, "'"),
 )
 REPAIRS: tuple[Repair, ...] = (
     _replaces(SURROGATE, _join_surrogates),
     _replaces(ESCAPE, ""),
-    _replaces(ENTITY, html.unescape),
+    _replaces(ENTITY, _unescape),
     undo_mojibake,
     _replaces(C1, _from_cp1252),
     _replaces(BREAK, "\n"),

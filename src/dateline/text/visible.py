@@ -139,16 +139,7 @@ def align(body: str, page: str, visible: Visible) -> Edits:
         text_at, source_at = end, source_end
     if body[text_at:] != page[source_at:]:
         edits.append((text_at, len(body), source_at, len(page)))
-    return _joined(edits)
-
-
-def _joined(edits: list[Edit]) -> Edits:
-    joined: list[Edit] = []
-    for edit in edits:
-        if joined and joined[-1][1] == edit[0] and joined[-1][3] == edit[2]:
-            edit = (joined[-1][0], edit[1], joined.pop()[2], edit[3])  # noqa: PLW2901 - grown
-        joined.append(edit)
-    return tuple(joined)
+    return tuple(edits)
 
 
 def _words(body: str, seen: str) -> Iterator[tuple[int, int, int]]:

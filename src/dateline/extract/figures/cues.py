@@ -53,7 +53,7 @@ def pick(measures: tuple[str, ...], person: bool | None) -> str | None:
             return measure
     # Animals and crops are killed and infected without being people.
     if person is False:
-        return next((m for m in measures if m in ("killed", "infected")), None)
+        return next((m for m in measures if m in ("killed", "infected", "detained")), None)
     return None
 
 
@@ -114,3 +114,15 @@ def patient_measure(parse: Parse, verb: int, person: bool | None) -> str | None:
     ):
         return "killed"
     return measure
+
+
+def verb_in(word: str, known: dict[str, tuple[str, ...]]) -> str | None:
+    """Return the verb of `known` that an -ing form taken for a noun or adjective is of.
+
+    >>> verb_in("sickening", {"sicken": ("infected",)}), verb_in("morning", {"kill": ()})
+    ('sicken', None)
+    """
+    if not word.endswith("ing"):
+        return None
+    stem = word[:-3]
+    return next((s for s in (stem, stem + "e", stem[:-1]) if s in known), None)

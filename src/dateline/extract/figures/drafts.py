@@ -94,7 +94,14 @@ def _draft(parse: Parse, quantity: Quantity, before: list[Draft]) -> Draft | Non
     if typed:
         return typed
     person = is_person(parse, counted)
-    if person is None and not counted.pronoun and before and before[-1].unit not in ("people", None) and before[-1].measure == "damaged" and parse.sentence_of[before[-1].first] == parse.sentence_of[quantity.first]:
+    if (
+        person is None
+        and not counted.pronoun
+        and before
+        and before[-1].unit not in ("people", None)
+        and before[-1].measure == "damaged"
+        and parse.sentence_of[before[-1].first] == parse.sentence_of[quantity.first]
+    ):
         person = False
     measure, how = find_measure(parse, quantity, counted, person)
     carried = False
@@ -130,7 +137,12 @@ def _counted_range(
     sentence = parse.sentence_of[quantity.first]
     if measure == "other":
         return named_subject(parse, quantity.first)
-    if before and before[-1].unit == "people" and sentence - parse.sentence_of[before[-1].first] <= 1 and before[-1].head >= 0:
+    if (
+        before
+        and before[-1].unit == "people"
+        and sentence - parse.sentence_of[before[-1].first] <= 1
+        and before[-1].head >= 0
+    ):
         return before[-1].of
     return None
 

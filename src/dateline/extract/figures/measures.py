@@ -15,6 +15,7 @@ from dateline.extract.figures.cues import (
     patient_measure,
     pick,
     state_at,
+    verb_in,
 )
 from dateline.extract.figures.nouns import NOUNS, Counted, is_person, sector_of
 from dateline.extract.figures.quantities import Quantity
@@ -63,6 +64,8 @@ SEND = frozenset(
         "have",
     }
 )
+SKIPPED_TAGS = frozenset({"DT", "RB", "JJ", "RP", "``", "''", "PDT", "RBR"})
+SKIPPED_WORDS = frozenset({"up", "down", "another", '"', "at", "least", "as", "many"})
 PASSIVE_AUX = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get", "gets"})
 
 
@@ -94,7 +97,8 @@ def _find(
         return measure, "tree"
     if measure := _behind(parse, quantity.first, person):
         return measure, "behind"
-    if counted.head < 0 and (measure := _toll(parse, quantity)):
+    coordinated = counted.others and parse.lowers[quantity.first - 1] in ("and", ",")
+    if counted.head < 0 and not coordinated and (measure := _toll(parse, quantity)):
         return measure, "toll"
     return None, ""
 
@@ -231,6 +235,8 @@ def _verb_ahead(parse: Parse, at: int, person: bool | None, passive: bool) -> st
         return measure
     if passive and lemma in known.patient:
         return patient_measure(parse, at, person)
+    if lemma == "lose" and person and not _object_follows(parse, at + 1):
+        return "missing"
     if lemma in ("take", "lose"):
         return _phrase_ahead(parse, at, person)
     return None
@@ -275,9 +281,12 @@ def _acts(parse: Parse, at: int, stop: int, last: int, passive: bool) -> bool:
 
 
 def _object_follows(parse: Parse, at: int) -> bool:
-    if at >= len(parse) or parse.tags[at] not in OPENERS or parse.lowers[at] in TIME_NOUNS:
+    """Return whether a noun phrase that is no time begins at `at`, in the same sentence."""
+    if at >= len(parse) or parse.sentence_of[at] != parse.sentence_of[at - 1]:
         return False
-    return not parse.ents[at] in ("DATE", "TIME")
+    if parse.tags[at] not in OPENERS or parse.lowers[at] in TIME_NOUNS:
+        return False
+    return parse.ents[at] not in ("DATE", "TIME")
 
 
 def _as_agent(
@@ -471,45 +480,30 @@ def _by_preposition(parse: Parse, prep: int, counted: Counted, person: bool | No
 
 
 def _behind(parse: Parse, first: int, person: bool | None) -> str | None:
-    """Return the measure of a verb or noun right before the number."""
-    at, known = first - 1, lexicon()
+    """Return the measure of a verb or noun right before the number: "killing all seven"."""
+    known = lexicon()
     floor = max(parse.sentences[parse.sentence_of[first]][0], first - 7)
-    while at >= floor:
+    for at in range(first - 1, floor - 1, -1):
         word, tag, lemma = parse.lowers[at], parse.tags[at], parse.lemmas[at].lower()
         if (
-            tag.startswith("VB")
-            or tag in NOUNS
-            and word.endswith(("ing", "s", "ed"))
-            and lemma in known.patient
-            and parse.pos[at] != "PROPN"
+            word.endswith("ing")
+            and not tag.startswith("VB")
+            and (verb := verb_in(word, known.patient))
         ):
+            return pick(known.patient[verb], person)
+        named = tag in NOUNS and lemma in known.patient and parse.pos[at] != "PROPN"
+        if tag.startswith("VB") or (named and word.endswith(("s", "ed"))):
             if lemma in known.patient and not (at and parse.lowers[at - 1] in PASSIVE_AUX):
                 return patient_measure(parse, at, person)
-            if lemma == "suffer" and person and at == first - 1:
-                return "injured"
-            return None
+            return "injured" if lemma == "suffer" and person and at == first - 1 else None
         if word in ("of", "to") and at > floor:
             noun = parse.lemmas[at - 1].lower()
-            if (
-                noun in known.noun
-                and noun not in ("case", "crowd", "body", "patient")
-                and not (noun == "toll" and person is False)
-            ):
-                return pick(known.noun[noun], person)
+            if noun == "toll" and person is False:
+                return None
+            known_noun = noun in known.noun and noun not in ("case", "crowd", "body", "patient")
+            return pick(known.noun[noun], person) if known_noun else None
+        if tag not in SKIPPED_TAGS and word not in SKIPPED_WORDS:
             return None
-        if tag in ("DT", "RB", "JJ", "RP", "``", "''", "PDT", "RBR") or word in (
-            "up",
-            "down",
-            "another",
-            '"',
-            "at",
-            "least",
-            "as",
-            "many",
-        ):
-            at -= 1
-            continue
-        return None
     return None
 
 
@@ -607,6 +601,8 @@ def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
         "recovering",
         "survived",
     }
+    if "gunshot" in near:
+        return not (told - {"wounds", "wounded"}) & set(near)
     return bool(WEAK_WORDS & set(near)) and not told & set(near)
 
 

@@ -107,23 +107,25 @@ def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
     """Return the noun before the sum that it belongs to: "a debt of $172 billion"."""
     at = quantity.first - 1
     floor = parse.sentences[parse.sentence_of[quantity.first]][0]
-    if (
-        at > floor
-        and parse.lowers[at] in ("of", "(", "worth")
-        and parse.tags[at - 1] in NOUNS
-    ):
+    if at > floor and parse.lowers[at] in ("of", "(", "worth") and parse.tags[at - 1] in NOUNS:
         return parse.base_phrase(at - 1)
     if at > floor and parse.tags[at] in NOUNS and parse.lowers[at + 1] not in (",",):
         return parse.base_phrase(at)
     return None
 
 
-CHANGE_NOUNS = frozenset("drop fall rise increase decrease decline growth gain loss reduction hike cut jump surge slump plunge dip raise share slice stake".split())
+CHANGE_NOUNS = frozenset(
+    "drop fall rise increase decrease decline growth gain loss reduction hike cut jump surge slump plunge dip raise share slice stake".split()
+)
 
 
 def share_of(parse: Parse, quantity: Quantity, head: int) -> tuple[int, int] | None:
     """Return what a share is a share of, where no "of" behind it says."""
-    if head >= 0 and parse.lemmas[head].lower() in CHANGE_NOUNS and parse.lowers[head + 1 : head + 2] in (["in"], ["of"]):
+    if (
+        head >= 0
+        and parse.lemmas[head].lower() in CHANGE_NOUNS
+        and parse.lowers[head + 1 : head + 2] in (["in"], ["of"])
+    ):
         at = head + 2
         last = parse.sentences[parse.sentence_of[head]][1]
         while at < last and parse.tags[at] in ("DT", "JJ", "PRP$", *NOUNS, "POS", "NNS"):
@@ -139,7 +141,12 @@ def named_subject(parse: Parse, token: int) -> tuple[int, int] | None:
     """Return the subject of the clause, a pronoun replaced by the subject before it."""
     found = subject_of(parse, token)
     sentence = parse.sentence_of[token]
-    if found and parse.lowers[found[0]] in ("it", "they", "this", "that") and found[1] - found[0] == 1 and sentence:
+    if (
+        found
+        and parse.lowers[found[0]] in ("it", "they", "this", "that")
+        and found[1] - found[0] == 1
+        and sentence
+    ):
         first, stop = parse.sentences[sentence - 1]
         for at in range(first, stop):
             if parse.deps[at] in ("nsubj", "nsubjpass") and parse.tags[at] in NOUNS:

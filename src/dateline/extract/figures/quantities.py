@@ -432,7 +432,11 @@ def _unit_after(text: str, end: int) -> tuple[Kind, str | None, int]:
         return "count", None, end
     if text.startswith(" of ", end) and text[end - 1] in "sn":
         match = _currencies()[3].match(text, end + 3)
-        if match and match.group(1).lower().endswith("s") and match.group(1).lower() not in ("pounds", "marks", "crowns"):
+        if (
+            match
+            and match.group(1).lower().endswith("s")
+            and match.group(1).lower() not in ("pounds", "marks", "crowns")
+        ):
             return "money", _currencies()[1][match.group(1).lower()], match.end()
     if match := PERCENT.match(text, end):
         return "share", None, match.end()
