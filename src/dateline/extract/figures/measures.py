@@ -89,6 +89,8 @@ def _find(
         return measure, "noun"
     after = max(counted.stop, quantity.stop)
     ahead = _ahead(parse, after, person)
+    if ahead == "denied":
+        return None, "agent"
     if ahead == "agent":
         return _as_agent(parse, quantity, counted, person), "agent"
     if ahead:
@@ -138,11 +140,13 @@ def _ahead(parse: Parse, at: int, person: bool | None) -> str | None:
     """Return the state told behind the counted words, or "agent" where they act."""
     last = parse.sentences[parse.sentence_of[min(at, len(parse) - 1)]][1] if at < len(parse) else at
     end, passive = min(last, at + SCAN), False
-    start = at
+    start, negated = at, False
     while at < end:
         word, tag = parse.lowers[at], parse.tags[at]
         if found := state_at(parse, at, person):
             measure, stop = found
+            if negated:
+                return "denied"
             if _acts(parse, at, stop, last, passive):
                 return "agent"
             if measure == "injured" and parse.lowers[at] in WEAK_WORDS and is_fatal(parse, at):
@@ -152,6 +156,7 @@ def _ahead(parse: Parse, at: int, person: bool | None) -> str | None:
             return _verb_ahead(parse, at, person, passive)
         if word in PASSIVE_AUX:
             passive = True
+        negated = negated or word in ("not", "n't", "never", "nor")
         if word in AUXILIARIES or tag in ("RB", "RBR", "MD", "TO", "WDT", "WP", "EX"):
             at += 1
             continue
@@ -233,7 +238,8 @@ def _verb_ahead(parse: Parse, at: int, person: bool | None, passive: bool) -> st
         if lemma in ("evacuate", "burn") and not passive and _object_follows(parse, at + 1):
             return None
         return measure
-    if passive and lemma in known.patient:
+    progressive = parse.tags[at] == "VBG" and "being" not in parse.lowers[max(0, at - 3) : at]
+    if passive and not progressive and lemma in known.patient:
         return patient_measure(parse, at, person)
     if lemma == "lose" and person and not _object_follows(parse, at + 1):
         return "missing"
@@ -409,7 +415,7 @@ def _by_subject(parse: Parse, governor: int, dep: str, person: bool | None) -> s
                 token == verb
                 or stop - token > 1
                 or parse.heads[token] == verb
-                and parse.deps[token] in ("acomp", "attr", "oprd", "xcomp", "advcl", "prep", "conj")
+                and parse.deps[token] in ("acomp", "attr", "oprd", "xcomp", "advcl", "prep")
             ):
                 return measure
     return None
