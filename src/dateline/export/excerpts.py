@@ -77,4 +77,4 @@ def is_cut(text: str, span: Span) -> tuple[bool, bool]:
     begins = any(match.end() == len(before) - 1 for match in SENTENCE_END.finditer(before))
     after = text[span.end : span.end + 2]
     ends = not after.strip() or "\n" in after or text[span.end - 1] in '.!?…”"'
-    return not begins and bool(text[: span.start].strip()), not ends
+    return not begins and bool(text[max(0, span.start - 80) : span.start].strip()), not ends

@@ -53,8 +53,8 @@ class Known:
     countries: dict[int, str]
 
 
-def find_nominals(parse: Parse, named: list[int], known: Known) -> list[Reference]:
-    """Return the nominals and pronouns of a text; `named` counts the names over each token."""
+def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Reference]:
+    """Return the nominals and pronouns of a text; `named` tells which tokens are in names."""
     found = []
     tags, lowers = parse.tags, parse.lowers
     count = len(tags)

@@ -325,7 +325,10 @@ def _is_named(parse: Parse, quantity: Quantity, number: str) -> bool:
         return False
     if parse.lowers[first - 1] in MONTHS or parse.ents[first - 1] in ("DATE", "TIME"):
         return False
-    after = parse.tags[stop] if stop < len(parse) else ""
+    ended = stop >= len(parse) or parse.paragraph_of[stop] != parse.paragraph_of[first]
+    after = "" if ended else parse.tags[stop]
+    if after == "," and parse.ents[first - 1] == "PERSON":
+        return True
     if parse.tags[first - 1] == "POS":
         return after in ("", ".", ",", "(", "-LRB-") and parse.tags[first - 2] in ("NNP", "NNPS")
     if after in (
@@ -373,6 +376,8 @@ def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     counts = tag in NOUNS or tag in ("JJ", "VBN")
     if before in AGE_WORDS or (first > 1 and lowers[first - 2] in AGE_WORDS):
         return True
+    if _is_year_pair(parse, stop) or (plain and not counts and _is_predicated(parse, first)):
+        return True
     if plain and before in ("and", ",", "or", "&") and ages & {first - 1, first - 2}:
         return not counts
     if before == "," and plain and not quantity.word and first > 1:
@@ -389,6 +394,25 @@ def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     if before in ("turned", "turns", "turning"):
         return tag not in NOUNS
     return not plain and _is_age_bound(parse, quantity, before, tag)
+
+
+def _is_year_pair(parse: Parse, stop: int) -> bool:
+    """Return whether the number shares the "year-old" of the next: "an 11 and 13 year-old"."""
+    after = parse.lowers[stop : stop + 5]
+    joined = after[:1] in (["and"], ["or"], ["to"], ["-"]) and len(after) > 2
+    return (
+        joined
+        and parse.tags[stop + 1] == "CD"
+        and "year" in after[2:4]
+        or after[:2] in (["year", "old"], ["-", "year"])
+    )
+
+
+def _is_predicated(parse: Parse, first: int) -> bool:
+    """Return whether the number tells how old somebody is: "she was 17", "the youngest is 4"."""
+    if first < 2 or parse.lowers[first - 1] not in ("is", "was", "were", "are", "'s"):
+        return False
+    return parse.lowers[first - 2] in ("he", "she", "youngest", "oldest", "eldest", "who")
 
 
 DYING = frozenset({"dead", "dies", "died", "die", "death"})

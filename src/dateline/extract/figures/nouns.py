@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline import tables
 from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -244,3 +245,11 @@ def is_person(parse: Parse, counted: Counted) -> bool | None:
     if counted.head < 0:
         return None
     return sector_of(parse, counted) is not None
+
+
+def is_force(parse: Parse, counted: Counted) -> bool:
+    """Return whether soldiers, police or their ships and arms are counted."""
+    if counted.head < 0:
+        return False
+    noun = parse.lemmas[counted.head].lower()
+    return sector_of(parse, counted) in ("MIL", "COP") or noun in word_set("forces")
