@@ -16,7 +16,7 @@ from dateline.tables.gazetteer import Candidate, Gazetteer, fold
 
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = frozenset({",", ";", "/", "("})
-_JOINTS = frozenset({"or", "and", "-", "–", "—", "--"})
+_JOINTS = frozenset({"or", "and", "-", "–", "—", "--", "near", "in", "at"})
 _LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
 _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
 # A longer name than this, in tokens, is a heading.
