@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.export.clean import to_line
-from dateline.export.lookups import clip_words, words
+from dateline.export.excerpts import clip_words
+from dateline.export.lookups import words
 from dateline.records.readings import Figure
 
 # Units that only repeat what the counted group says.

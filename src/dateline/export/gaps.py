@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.export.clean import to_line
-from dateline.export.lookups import Lookup, clip_words, words
+from dateline.export.excerpts import clip_words
+from dateline.export.lookups import Lookup, words
 from dateline.records.readings import Why
 from dateline.records.texts import Span
 

@@ -6,11 +6,11 @@ so is the business of `dateline verify`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, cached_property
 
 from dateline.export.clean import to_line
+from dateline.export.excerpts import clip_words
 from dateline.records.readings import (
     Entity,
     Event,
@@ -22,11 +22,9 @@ from dateline.records.readings import (
     Time,
     Voice,
 )
-from dateline.records.texts import Span
 from dateline.tables import load_toml
 
 UNNAMED = "an unnamed source"
-SENTENCE_END = re.compile(r"[.!?…][”\"’\')]*\s+(?=[^a-z])|\n\s*")
 
 
 @cache
@@ -130,11 +128,6 @@ class Lookup:
             return self.titled(link.source)
         return to_line(link.span.text) if link.span and link.span.text else UNNAMED
 
-    def chain(self, voice: str) -> tuple[str, ...]:
-        """Return the names of those who say so, outermost first; none for the article itself."""
-        found = self.voices.get(voice)
-        return tuple(self.link_name(link) for link in found.chain) if found else ()
-
     def says_so(self, voice: str) -> str | None:
         """Return a source chain as a newsroom prints it, None for the article's own voice.
 
@@ -223,64 +216,6 @@ class Lookup:
         if statement.source is not None and statement.source.text:
             return to_line(statement.source.text)
         return UNNAMED
-
-
-def clip_words(text: str, room: int) -> str:
-    """Return `text` cut between words to at most `room` characters, with an ellipsis.
-
-    >>> clip_words("The riots in Kazakhstan", 12)
-    'The riots…'
-    """
-    if len(text) <= room:
-        return text
-    cut = text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-    return f"{cut or text[: room - 1]}…"
-
-
-def clip_around(text: str, sentence: Span, inner: Span, room: int) -> Span:
-    """Return the span of at most about `room` code points of `sentence` around `inner`.
-
-    It is cut between words, so that its words can be found in the article as they stand.
-    """
-    if sentence.end - sentence.start <= room:
-        return sentence
-    spare = max(0, room - (inner.end - inner.start))
-    start = max(sentence.start, inner.start - spare // 2)
-    end = min(sentence.end, start + max(room, inner.end - inner.start))
-    start = max(sentence.start, min(start, end - room))
-    if start > sentence.start:
-        blank = text.find(" ", start, inner.start)
-        start = blank + 1 if blank >= 0 else inner.start
-    if end < sentence.end:
-        blank = text.rfind(" ", inner.end, end)
-        end = blank if blank >= 0 else inner.end
-    return Span(start, end, text[start:end])
-
-
-def widen(text: str, span: Span, room: int) -> Span:
-    """Return `span` with up to `room` code points of its sentence on each side.
-
-    Cut between words, and at the ends of sentences as far as punctuation shows them.
-    """
-    before = text[max(0, span.start - room) : span.start]
-    after = text[span.end : span.end + room]
-    ends = [match.end() for match in SENTENCE_END.finditer(before)]
-    if ends:
-        start = span.start - len(before) + ends[-1]
-    elif span.start <= room:
-        start = len(text[: span.start]) - len(before.lstrip())
-    else:
-        blank = before.find(" ")
-        start = span.start - len(before) + blank + 1 if blank >= 0 else span.start
-    found = SENTENCE_END.search(after)
-    if found:
-        end = span.end + len(after[: found.start() + 1].rstrip())
-    elif span.end + room >= len(text):
-        end = span.end + len(after.rstrip())
-    else:
-        blank = after.rfind(" ")
-        end = span.end + blank if blank >= 0 else span.end
-    return Span(start, end, text[start:end])
 
 
 def is_empty(reading: Reading) -> bool:

@@ -8,10 +8,11 @@ from dateline.export.amounts import amount, toll
 from dateline.export.anchors import Anchors
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
+from dateline.export.excerpts import clip_words
 from dateline.export.facts import ARTICLE_ITSELF, coordinates, feature_words, spellings, time_words
 from dateline.export.gaps import find_gaps, short
 from dateline.export.groups import by_measure, by_speaker, counted
-from dateline.export.lookups import Lookup, clip_words, country_name, words
+from dateline.export.lookups import Lookup, country_name, words
 from dateline.export.marks import to_safe
 from dateline.export.timelines import (
     MARKS,

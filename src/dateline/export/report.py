@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
+from dateline.export.excerpts import clip_words
 from dateline.export.lines import Piece, Sheet, join, line
-from dateline.export.lookups import Lookup, clip_words, is_empty
+from dateline.export.lookups import Lookup, is_empty
 from dateline.export.report_claims import add_figures, add_statements
 from dateline.export.report_events import add_events
 from dateline.export.report_names import add_entities, add_gaps, add_places, add_times

@@ -6,10 +6,11 @@ from rich.text import Text
 
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
+from dateline.export.excerpts import clip_words
 from dateline.export.facts import coordinates, feature_words, spellings
 from dateline.export.gaps import Gap, find_gaps, short
 from dateline.export.lines import Sheet, join, line
-from dateline.export.lookups import Lookup, clip_words, country_name, words
+from dateline.export.lookups import Lookup, country_name, words
 from dateline.records.readings import Entity, Place, Time
 
 # So many other names are shown; the record has them all.

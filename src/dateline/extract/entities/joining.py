@@ -221,6 +221,7 @@ def _remember_body(
     if body:
         exact.setdefault("=" + body.name, character)
         character.prefix = character.prefix or body.prefix
+        character.likely = character.likely or body.likely
     exact.setdefault(" ".join(parts), character)
 
 

@@ -13,12 +13,16 @@ from dateline.tables import load_rows, load_words
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body known by name: its usual name, sector, country, and code prefix."""
+    """A body known by name: its usual name, sector, country, and code prefix.
+
+    `likely` is the country where bodies of other countries have the same name.
+    """
 
     name: str
     sector: str
     country: str | None
     prefix: str
+    likely: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,9 @@ def load_lexicon() -> Lexicon:
             body = Body(
                 group.split("|")[0],
                 sector,
-                None if country == "-" else country,
+                None if country == "-" or "?" in country else country,
                 "" if prefix == "-" else prefix,
+                country.rstrip("?") if "?" in country else None,
             )
             bodies.update((name, body) for name in group.split("|"))
     body_words: dict[str, list[tuple[str, ...]]] = {}

@@ -57,7 +57,7 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
     found = []
     for piece in kept:
         kind = _kind(parse, piece, labels, lexicon)
-        if kind == "state":
+        if kind == "state" and piece.key in lexicon.states:
             country = elsewhere.get(parse.starts[piece.first + piece.title])
             if country and country != lexicon.states.get(piece.key):
                 continue
@@ -460,12 +460,28 @@ def _kind(
         plural = parse.tags[end - 1] in {"NNPS", "NNS"} or parse.deps[end - 1] in SUBJECTS
         return "group" if plural and parse.tags[end - 1] != "JJ" else None
     if label in {"GPE", "LOC"}:
-        return None
+        return "state" if key in lexicon.seats and _is_acting(parse, piece) else None
     if organised and parse.words[first][:1].isupper() and end - first > 1:
         return "organization"
     if not label and text.isupper() and 2 <= len(text) <= 6 and _is_mixed(parse, first):
         return "organization" if parse.deps[end - 1] in SUBJECTS else None
     return None
+
+
+def _is_acting(parse: Parse, piece: Stretch) -> bool:
+    """Return whether a capital stands for its government: "Moscow said", "by Tehran"."""
+    head = piece.end - 1
+    governor = parse.heads[head]
+    if parse.deps[head] == "nsubj":
+        return parse.lemmas[governor] not in _STATIVE and parse.tags[governor].startswith("VB")
+    if parse.deps[head] == "pobj" and parse.lowers[governor] in {"by", "between"}:
+        return parse.deps[governor] == "agent" or parse.lowers[governor] == "between"
+    return False
+
+
+_STATIVE = frozenset(
+    "be have see lie become remain get receive experience host suffer wake".split()
+)
 
 
 def _is_called_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
@@ -520,10 +536,20 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
     found.subject = parse.deps[head] in SUBJECTS or parse.deps[end - 1] in SUBJECTS
     found.parts = tuple(part.strip("'\".,") for part in piece.key.split())
     found.plural = kind == "group"
+    if (
+        kind in {"person", "organization"}
+        and end + 1 < len(parse)
+        and parse.lowers[end] in {"of", "in"}
+    ):
+        # "King Hassan of Morocco"
+        after = end + 1 + (parse.lowers[end + 1] == "the")
+        found.country = lexicon.states.get(" ".join(parse.lowers[after : after + 2])) or (
+            lexicon.states.get(parse.lowers[after]) if after < len(parse) else None
+        )
     if kind == "person":
         _read_titles(parse, found, piece.title, lexicon)
     elif kind == "state":
-        found.country = lexicon.states[piece.key]
+        found.country = lexicon.states.get(piece.key) or lexicon.seats.get(piece.key)
     elif kind == "group":
         key = piece.key.removesuffix("s")
         found.country = lexicon.people.get(piece.key) or lexicon.demonyms.get(key)
@@ -575,8 +601,14 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
         found.country = lexicon.states.get(owner) or lexicon.states.get(
             " ".join(parse.lowers[max(0, piece.first - 3) : piece.first - 1])
         )
-    for token in [found.head, *range(found.head - 1, piece.first - 1, -1)]:
-        sector = lexicon.name_words.get(parse.lowers[token])
+    for token in range(found.head, piece.first - 1, -1):
+        lower = parse.lowers[token]
+        pair = parse.lowers[token - 1] + "-" + lower if token > piece.first else ""
+        sector = lexicon.name_words.get(pair) or lexicon.name_words.get(lower)
+        if lower == "bank" and parse.lowers[token + 1 : token + 2] == ["of"]:
+            # "Bank of Japan", but not "Bank of America", is a central bank.
+            after = " ".join(parse.lowers[token + 2 : piece.end]).removeprefix("the ")
+            sector = "GOV" if after in lexicon.states and after != "america" else sector
         if sector:
             found.sector = sector
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.references import Reference
 from dateline.records.parses import Parse
@@ -40,16 +42,27 @@ MEASURES = frozenset(
 _LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
-def find_nominals(parse: Parse, named: list[int], lexicon: Lexicon) -> list[Reference]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the nominals of a text are read with: the tables, and the countries of its places.
+
+    `countries` holds the country of each token that the layer of places put on the map.
+    """
+
+    lexicon: Lexicon
+    countries: dict[int, str]
+
+
+def find_nominals(parse: Parse, named: list[int], known: Known) -> list[Reference]:
     """Return the nominals and pronouns of a text; `named` counts the names over each token."""
     found = []
     tags, lowers = parse.tags, parse.lowers
     count = len(tags)
     for token, tag in enumerate(tags):
         if tag == "PRP" or tag == "PRP$":
-            known = PRONOUNS.get(lowers[token])
-            if known:
-                found.append(_pronoun(parse, token, *known))
+            pronoun = PRONOUNS.get(lowers[token])
+            if pronoun:
+                found.append(_pronoun(parse, token, *pronoun))
         elif tag in NOUN_TAGS and not named[token]:
             if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
                 continue
@@ -58,8 +71,8 @@ def find_nominals(parse: Parse, named: list[int], lexicon: Lexicon) -> list[Refe
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":
                 found.append(_country_nominal(parse, token))
-            elif noun in lexicon.nouns or noun in lexicon.persons:
-                found.append(read_nominal(parse, token, noun, lexicon))
+            elif noun in known.lexicon.nouns or noun in known.lexicon.persons:
+                found.append(read_nominal(parse, token, noun, known))
     return found
 
 
@@ -120,17 +133,17 @@ def phrase_of(parse: Parse, token: int) -> tuple[int, int]:
     return first, end
 
 
-def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Reference:
+def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference:
     """Return the reference of the nominal headed by `token`, with what its words tell."""
     first, end = phrase_of(parse, token)
-    known = lexicon.nouns.get(noun)
-    kind = known.kind if known else "person"
+    entry = known.lexicon.nouns.get(noun)
+    kind = entry.kind if entry else "person"
     plural = parse.tags[token] in {"NNS", "NNPS"}
-    if kind != "state" and plural:
+    if plural and noun != "force":
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
-    found.sector = known.sector if known else None
+    found.sector = entry.sector if entry else None
     found.subject = parse.deps[token] in _SUBJECTS
     if kind == "person":
         found.gender = "f" if noun in _FEMALE else "m" if noun in _MALE else ""
@@ -138,9 +151,9 @@ def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Refer
     found.definite = opening in DEFINITE
     if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
         found.definite = True
-    _read_owner(parse, found, lexicon)
-    _read_complement(parse, found, lexicon)
-    _read_premodifiers(parse, found, lexicon)
+    _read_owner(parse, found, known)
+    _read_complement(parse, found, known)
+    _read_premodifiers(parse, found, known)
     return found
 
 
@@ -165,44 +178,52 @@ def _office(parse: Parse, token: int, noun: str) -> str:
     return noun
 
 
-def _country_at(parse: Parse, token: int, lexicon: Lexicon) -> str | None:
-    """Return the country that the words at `token` name, longest first."""
-    lowers = parse.lowers
+def _country_at(parse: Parse, token: int, known: Known) -> str | None:
+    """Return the country that the words at `token` name or that their place lies in."""
+    lowers, lexicon = parse.lowers, known.lexicon
     if lowers[token] == "us" and parse.words[token] != "US":
         return None
     pair = " ".join(lowers[token : token + 2])
     for name in (pair, lowers[token]):
-        code = lexicon.demonyms.get(name) or lexicon.states.get(name)
+        code = lexicon.demonyms.get(name) or lexicon.states.get(name) or lexicon.seats.get(name)
         if code:
             return code
-    return None
+    return known.countries.get(token)
 
 
-def _read_owner(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+def _read_owner(parse: Parse, found: Reference, known: Known) -> None:
     # "Kazakhstan's president", "the company's founder"
     for at in range(found.first, found.head):
         if parse.lowers[at] in {"'s", "'"} and at > found.first:
             found.body = at - 1
-            found.country = found.country or _country_at(parse, at - 1, lexicon)
+            found.country = found.country or _country_at(parse, at - 1, known)
             if at - 2 >= found.first and not found.country:
-                found.country = _country_at(parse, at - 2, lexicon)
+                found.country = _country_at(parse, at - 2, known)
 
 
-def _read_premodifiers(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
     for at in range(found.head - 1, found.first - 1, -1):
-        if not found.country and (code := _country_at(parse, at, lexicon)):
+        if not found.country and (code := _country_at(parse, at, known)):
             found.country = code
         lower = parse.lowers[at]
-        if lower in _SECTORS:
+        if lower in _FORMER and found.sector == "GOV":
+            found.sector = "ELI"
+        elif lower in _SECTORS and found.noun.split()[-1] not in _OFFICES:
             found.sector = _SECTORS[lower]
+        elif lower in {"chief", "executive"} and found.noun.endswith("officer"):
+            found.sector = "BUS"
         elif found.sector is None or found.noun in _VAGUE:
-            noun = lexicon.nouns.get(lemma_of(parse, at))
+            noun = known.lexicon.nouns.get(lemma_of(parse, at))
             if noun and noun.sector and parse.tags[at] in NOUN_TAGS | {"JJ"}:
                 found.sector = noun.sector
         if found.body < 0 and parse.tags[at] in {"NNP", "NNPS"}:
             found.body = at
 
 
+# Offices whose holders are of the government whatever they govern ("health minister").
+_OFFICES = frozenset("minister ministry secretary department undersecretary".split())
+# Former holders of an office are of PLOVER's elites.
+_FORMER = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime", "erstwhile"})
 # Modifiers that decide the sector of the noun they stand before.
 _SECTORS = {
     "military": "MIL", "army": "MIL", "naval": "MIL", "police": "COP", "security": "COP",
@@ -210,6 +231,7 @@ _SECTORS = {
     "opposition": "OPP", "government": "GOV", "medical": "MED", "health": "MED", "union": "LAB",
     "media": "JRN", "news": "JRN", "radical": "PRO", "terrorist": "REB", "intelligence": "SPY",
     "judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "religious": "REL",
+    "rights": "NGO", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "charity": "NGO",
     "peacekeeping": "MIL", "militant": "REB", "ruling": "PTY",
 }  # fmt: skip
 _VAGUE = frozenset(
@@ -219,7 +241,7 @@ _VAGUE = frozenset(
 )
 
 
-def _read_complement(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     """Take "of the ministry", "for Kazakhstan" into the phrase, and read what it names."""
     at = found.head + 1
     last = parse.sentences[found.sentence][1]
@@ -233,20 +255,20 @@ def _read_complement(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
         found.body = inner
     for token in range(inner, at, -1):
         if parse.tags[token] in {"NNP", "NNPS", "JJ"}:
-            found.country = found.country or _country_at(parse, token, lexicon)
+            found.country = found.country or _country_at(parse, token, known)
     if link == "of" or (
         # "a spokesman for the ministry", "chief investment officer at Solaris"
         found.kind == "person"
         and link in {"for", "to", "at"}
-        and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in lexicon.nouns)
+        and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in known.lexicon.nouns)
     ):
         found.end = inner + 1
         noun = lemma_of(parse, inner)
         if found.noun in MEASURES and parse.tags[inner] in {"NNS", "NNPS", "NN"}:
-            known = lexicon.nouns.get(noun)
-            if (known and known.kind != "organization") or noun in lexicon.persons:
+            entry = known.lexicon.nouns.get(noun)
+            if (entry and entry.kind != "organization") or noun in known.lexicon.persons:
                 found.kind, found.plural = "group", True
-                found.sector = (known.sector if known else None) or found.sector
+                found.sector = (entry.sector if entry else None) or found.sector
                 found.noun = noun
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dateline.extract.events.acts import find_demands, refused, to_rejection
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.contexts import find_contexts
+from dateline.extract.events.dates import continue_dates
 from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
@@ -54,9 +56,13 @@ class Assembly:
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
         found = decide(self.clauses, Matcher(self.clauses).find())
-        matches = select(self.clauses, found)
+        for match in found:
+            if refused(self.clauses, match):
+                to_rejection(match)
+        matches = select(self.clauses, found) + find_demands(self.clauses)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
+        made = continue_dates(self.parse, made, self.published)
         return _with_ids(merge(self.parse, made))
 
     def _event(self, match: Match, triggers: set[int]) -> Event:
@@ -72,7 +78,7 @@ class Assembly:
         time = self.circumstances.time_of(match, triggers)
         place = self.circumstances.place_of(match, triggers, set(roles.actors + roles.recipients))
         attached = self._figures(match, triggers)
-        status = self.statuses.of(match)
+        status = match.status or self.statuses.of(match)
         cameo = to_cameo(group.type, group.mode, group.cameo)
         acled = to_acled(
             group.type,

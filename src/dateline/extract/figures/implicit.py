@@ -84,6 +84,13 @@ def _harms(parse: Parse) -> list[Harm]:
             found.extend(_from_wound(parse, token))
         elif (lemma in deaths or lemma in harms) and parse.tags[token] in NOUNS:
             found.extend(_from_noun(parse, token, lemma in deaths))
+        elif lemma == "hospital":
+            found.extend(_from_hospital(parse, token))
+        elif lemma == "fight" and "life" in parse.lowers[token + 1 : token + 4]:
+            found.extend(
+                Harm(_resolve(parse, c), "injured", True, token)
+                for c in (_subjects(parse, token) or _shared_subject(parse, token))
+            )
         elif lemma == "turn":
             found.extend(_from_turning(parse, token))
         elif lemma == "suicide":
@@ -141,6 +148,15 @@ def _patients(parse: Parse, verb: int) -> list[int]:
         if parse.lowers[objects[0]] in BODY:
             return [_resolve(parse, c) for c in children if deps[c] == "nsubj"]
         return objects
+    shared = [
+        o
+        for c in children
+        if deps[c] == "conj" and not any(deps[n].startswith("nsubj") for n in parse.children[c])
+        for o in parse.children[c]
+        if deps[o] == "dobj"
+    ]
+    if shared and not passive and deps[verb] != "acl":
+        return shared
     if deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
         return [parse.heads[verb]]
     if parse.tags[verb] in ("VBN", "VBD", "JJ") and not _auxiliary(parse, verb):
@@ -169,7 +185,10 @@ def _shared_subject(parse: Parse, verb: int) -> list[int]:
             "PRP",
         ):
             return [parse.heads[verb]]
-        if parse.deps[verb] not in ("conj", "xcomp", "dep", "advcl"):
+        found = parse.lemmas[parse.heads[verb]].lower() == "find"
+        if parse.deps[verb] not in ("conj", "xcomp", "dep", "advcl") and not (
+            found and parse.deps[verb] in ("oprd", "ccomp", "acomp")
+        ):
             return []
         verb = parse.heads[verb]
         subjects = [c for c in parse.children[verb] if parse.deps[c] in ("nsubj", "nsubjpass")]
@@ -256,8 +275,11 @@ def _from_condition(parse: Parse, token: int) -> list[Harm]:
         verb = parse.heads[verb]
         if parse.pos[verb] in ("VERB", "AUX") or parse.deps[verb] == "ROOT":
             break
+    old = next(
+        (t for t in range(token - 1, max(token - 4, -1), -1) if parse.lowers[t] == "old"), -1
+    )
     if parse.pos[verb] in ("NOUN", "PROPN", "ADJ"):
-        return [Harm(verb, "injured", weak, token)]
+        return [Harm(old if old >= 0 else verb, "injured", weak, token)]
     if parse.pos[verb] not in ("VERB", "AUX") or _is_unreal(parse, verb):
         return []
     if parse.lemmas[verb].lower() in ("leave", "put", "send", "land"):
@@ -324,6 +346,27 @@ def _from_noun(parse: Parse, token: int, death: bool) -> list[Harm]:
             if parse.tags[child] in NOUNS:
                 found.append(Harm(child, measure, False, token))
     return found
+
+
+def _from_hospital(parse: Parse, token: int) -> list[Harm]:
+    """Return whom an attack "sent to the hospital" or "left in hospital"."""
+    prep = parse.heads[token]
+    verb = parse.heads[prep]
+    if parse.lowers[prep] not in ("in", "to") or verb == prep:
+        return []
+    if parse.lemmas[verb].lower() in (
+        "send",
+        "leave",
+        "put",
+        "land",
+        "hospitalize",
+    ) and not _is_unreal(parse, verb):
+        return [
+            Harm(c, "injured", True, token)
+            for c in parse.children[verb]
+            if parse.deps[c] in ("dobj", "nsubj") and verb < c
+        ]
+    return []
 
 
 def _from_turning(parse: Parse, verb: int) -> list[Harm]:

@@ -39,6 +39,7 @@ GLUED_WORDS = (
     "nation",
 )
 YEAR = range(1700, 2101)
+CALLING = frozenset("call called calling calls dial dialed dialled dialing ring".split())
 AGE_WORDS = frozenset("aged age ages".split())
 
 
@@ -125,6 +126,8 @@ def _is_glued(text: str, quantity: Quantity, before: str, after: str, number: st
         return not word or word.group() not in GLUED_WORDS
     if after[:1] in ("-", "–", "/", ":", ".", "+") and after[1:2].isdigit():
         return True
+    if after[:1] == "-" and after[1:2] in (" ", ",") and number[-1:].isdigit():
+        return after[1:5].strip(" ,").startswith(("and", "or", "to", "&"))
     if number[-1:].isdigit() and after[:1].isalpha():
         return True
     return after[:1] in ("'", "’") and after[1:2] == "s" and number[-1:].isdigit()
@@ -241,6 +244,16 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         "index",
     ):
         return True
+    if before in CALLING and after_tag not in NOUNS and digits:
+        return True
+    if (
+        before in ("the", "these", "those")
+        and first > 2
+        and lowers[first - 2] == "of"
+        and parse.tags[first - 3] in ("CD", "DT")
+        and after_tag not in (*NOUNS, "JJ", "VBN", "CD")
+    ):
+        return True
     if before == "/" or (
         before == "of"
         and first > 1
@@ -352,103 +365,67 @@ def _is_list_number(parse: Parse, quantity: Quantity) -> bool:
 def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     """Return whether the number is an age; `ages` holds where the ages before it ended."""
     first, stop, lowers = quantity.first, quantity.stop, parse.lowers
-    if quantity.value > 120 or quantity.kind != "count":
+    if quantity.value > 120 or quantity.kind != "count" or first == 0:
         return False
-    near = lowers[max(0, first - 2) : first]
-    if (
-        near[-1:] in (["and"], [","], ["or"], ["&"])
-        and (first - 1 in ages or first - 2 in ages)
-        and quantity.start == quantity.core
-    ):
-        follows = parse.tags[stop] if stop < len(parse) else ""
-        if follows not in NOUNS and follows not in ("JJ", "VBN"):
-            return True
-    if any(word in AGE_WORDS for word in near):
+    ended = stop >= len(parse) or parse.paragraph_of[stop] != parse.paragraph_of[first]
+    after, tag = ("", "") if ended else (lowers[stop], parse.tags[stop])
+    before, plain = lowers[first - 1], quantity.start == quantity.core
+    counts = tag in NOUNS or tag in ("JJ", "VBN")
+    if before in AGE_WORDS or (first > 1 and lowers[first - 2] in AGE_WORDS):
         return True
+    if plain and before in ("and", ",", "or", "&") and ages & {first - 1, first - 2}:
+        return not counts
+    if before == "," and plain and not quantity.word and first > 1:
+        return _follows_person(parse, first - 2, tag, after)
     if (
-        len(near) == 2
-        and near[1] in ("and", "to", "or", ",")
-        and first >= 3
-        and any(w in AGE_WORDS for w in lowers[first - 4 : first - 2])
-    ):
-        return True
-    after = lowers[stop] if stop < len(parse) else ""
-    tag = parse.tags[stop] if stop < len(parse) else ""
-    if (
-        near[-1:] == [","]
-        and first > 1
+        plain
+        and not counts
         and not quantity.word
-        and after
-        in (
-            ",",
-            ".",
-            ";",
-            ")",
-            "who",
-            "of",
-            "from",
-            "was",
-            "and",
-            "were",
-            "is",
-            "has",
-            ":",
-            "-",
-            "--",
-            "",
-        )
-        and quantity.core == quantity.start
-    ):
-        previous = first - 2
-        if (
-            parse.tags[previous] in ("NNP", "NNPS")
-            or lowers[previous] in persons()
-            or parse.lemmas[previous] in persons()
-            or lowers[previous] in (")", '"', "jr.", "sr.", "jr", "iii", "ii")
-        ):
-            return after != "and" or not _list_follows(parse, stop)
-    if (
-        near[-1:] == ["("]
-        and after == ")"
-        and first > 1
-        and parse.tags[first - 2] in ("NNP", "NN")
-        and parse.ents[first - 2] in ("PERSON", "")
-        and not quantity.word
+        and (before == "both" or (before == "at" and lowers[first - 2] in DYING))
     ):
         return True
-    if (
-        quantity.start != quantity.core
-        and lowers[first]
-        in ("over", "under", "above", "below", "about", "around", "nearly", "almost", "past")
-        and tag not in NOUNS
-        and tag not in ("JJ", "VBN", "VBD", "IN", "JJR")
-        and near[-1:]
-        and near[-1]
-        in (
-            "are",
-            "is",
-            "was",
-            "were",
-            "those",
-            "people",
-            "children",
-            "infants",
-            "anyone",
-            "women",
-            "men",
-            "adults",
-            "everyone",
-            "be",
-            "girls",
-            "boys",
-        )
-    ):
-        return True
-    return near[-1:] in (["turned"], ["turns"], ["turning"]) and tag not in NOUNS
+    if before == "(" and after == ")" and not quantity.word and first > 1:
+        return parse.tags[first - 2] in ("NNP", "NN") and parse.ents[first - 2] in ("PERSON", "")
+    if before in ("turned", "turns", "turning"):
+        return tag not in NOUNS
+    return not plain and _is_age_bound(parse, quantity, before, tag)
 
 
-def _list_follows(parse: Parse, stop: int) -> bool:
-    return stop + 1 < len(parse) and parse.tags[stop + 1] in ("NNP", "NNS")
+DYING = frozenset({"dead", "dies", "died", "die", "death"})
+BOUNDING = frozenset("over under above below about around nearly almost past".split())
+AGED = frozenset(
+    "are is was were those people children infants anyone women men adults everyone be girls boys".split()
+)
+
+
+def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
+    """Return whether a number behind a comma stands right after one person: "the boy, 7"."""
+    word = parse.lowers[previous]
+    named = parse.tags[previous] in ("NNP", "NNPS") or word in (
+        ")",
+        '"',
+        "jr.",
+        "sr.",
+        "jr",
+        "iii",
+        "ii",
+    )
+    if named:
+        return tag not in ("NNS", "CD") and (
+            parse.ents[previous] in ("PERSON", "") or after in (",", ".")
+        )
+    if word in persons() or parse.lemmas[previous] in persons():
+        return tag not in ("NNS", "JJ", "CD", "VBN") and (
+            parse.tags[previous] != "NNS" or after in ("and", ",", "or")
+        )
+    return False
+
+
+def _is_age_bound(parse: Parse, quantity: Quantity, before: str, tag: str) -> bool:
+    """Return whether "under five" or "over 70" bounds an age: "those under five"."""
+    if parse.lowers[quantity.first] not in BOUNDING or tag in NOUNS:
+        return False
+    return tag not in ("JJ", "VBN", "VBD", "IN", "JJR") and before in AGED
 
 
 def _is_score(parse: Parse, quantity: Quantity, number: str) -> bool:

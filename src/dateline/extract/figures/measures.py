@@ -281,9 +281,12 @@ def _acts(parse: Parse, at: int, stop: int, last: int, passive: bool) -> bool:
 
 
 def _object_follows(parse: Parse, at: int) -> bool:
-    if at >= len(parse) or parse.tags[at] not in OPENERS or parse.lowers[at] in TIME_NOUNS:
+    """Return whether a noun phrase that is no time begins at `at`, in the same sentence."""
+    if at >= len(parse) or parse.sentence_of[at] != parse.sentence_of[at - 1]:
         return False
-    return not parse.ents[at] in ("DATE", "TIME")
+    if parse.tags[at] not in OPENERS or parse.lowers[at] in TIME_NOUNS:
+        return False
+    return parse.ents[at] not in ("DATE", "TIME")
 
 
 def _as_agent(
@@ -598,6 +601,8 @@ def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
         "recovering",
         "survived",
     }
+    if "gunshot" in near:
+        return not (told - {"wounds", "wounded"}) & set(near)
     return bool(WEAK_WORDS & set(near)) and not told & set(near)
 
 

@@ -21,8 +21,10 @@ MURDERS = frozenset(
     {"homicide", "murder", "slaying", "manslaughter", "killing", "homicides", "murders", "killings"}
 )
 SHAM = frozenset(
-    "attempted attempt mystery rate rates charge double triple suspect case cases squad unit detective".split()
+    """mystery rate rates suspect squad unit detective detectives investigators investigation division bureau commander
+    prosecutor department trial mysteries""".split()
 )
+ATTEMPTS = frozenset({"attempted", "attempt", "assault", "conspiracy", "non", "nonfatal"})
 
 
 def settle(parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]]) -> list[Draft]:
@@ -68,12 +70,40 @@ def _keep(
             apart = parse.sentence_of[harm.victim] in sentences and _is_another(
                 parse, harm.victim, names
             )
-            if harm.weak and killed >= 1 and not apart:
+            apart = apart or _is_apart(parse, harm.victim, names)
+            same = (
+                harm.weak
+                or parse.lowers[harm.victim] in names
+                or parse.tags[harm.victim].startswith("PRP")
+            )
+            if same and killed >= 1 and not apart:
                 continue
         if (draft.start, draft.end) not in places:
             places.add((draft.start, draft.end))
             kept.append(draft)
     return kept
+
+
+FEMALE = frozenset(
+    "she her woman girl mother wife daughter sister girlfriend grandmother female aunt niece".split()
+)
+MALE = frozenset(
+    "he him man boy father husband son brother boyfriend grandfather male uncle nephew".split()
+)
+
+
+def _is_apart(parse: Parse, victim: int, names: set[str]) -> bool:
+    """Return whether the words for a victim cannot stand for any of the dead."""
+    word = parse.lowers[victim]
+    if any(
+        parse.lowers[c] in ("another", "other", "second")
+        for c in parse.children[victim]
+        if c < victim
+    ):
+        return True
+    if word in FEMALE:
+        return bool(names & MALE) and not names & FEMALE
+    return word in MALE and bool(names & FEMALE) and not names & MALE
 
 
 def _is_another(parse: Parse, victim: int, names: set[str]) -> bool:
@@ -157,7 +187,7 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 def _fatal_event(parse: Parse) -> Draft | None:
     """Return the death that "a fatal shooting" tells of, where nothing else does."""
     for token, word in enumerate(parse.lowers):
-        if word in DEADLY:
+        if word in DEADLY and ATTEMPTS.isdisjoint(parse.lowers[max(0, token - 2) : token]):
             for at in range(token + 1, min(token + 5, len(parse))):
                 if parse.lowers[at] in ATTACKS and parse.tags[at] in ("NN", "NNP", "NNS"):
                     return _death(parse, token, at + 1)
@@ -168,6 +198,7 @@ def _fatal_event(parse: Parse) -> Draft | None:
             if (
                 before not in SHAM
                 and after not in SHAM
+                and ATTEMPTS.isdisjoint(near)
                 and "could" not in near
                 and "would" not in near
             ):

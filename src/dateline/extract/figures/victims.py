@@ -41,6 +41,15 @@ def is_one_person(parse: Parse, token: int, *, lenient: bool) -> bool:
         return False
     if word in victim_words("animals") or word in victim_words("things"):
         return False
+    if word == "old" and token and parse.words[token - 1] in ("-", "year"):
+        return True
+    if (
+        parse.words[token].isupper()
+        and len(word) > 3
+        and token - parse.paragraphs[parse.paragraph_of[token]][0] < 3
+        and parse.lowers[token + 1 : token + 2] in (["-"], ["--"], ["–"], ["—"], [","], ["("])
+    ):
+        return False
     if tag in ("NNP",):
         if parse.ents[token] == "PERSON":
             return True

@@ -17,7 +17,7 @@ def is_actor(finder: Finder, mention: Mention) -> bool:
     """Return whether a mention names a government or modifies a noun instead of a place."""
     parse, words = finder.parse, finder.words
     if mention.form in _ADJECTIVES and _modifies(parse, mention):
-        return parse.lowers[parse.heads[mention.end - 1]] in words.people
+        return parse.lowers[parse.heads[mention.end - 1]] not in words.grounds
     return _has_government(finder, mention.form) and _wills(parse, mention, words.will)
 
 
@@ -33,7 +33,8 @@ def _modifies(parse: Parse, mention: Mention) -> bool:
 
 def _has_government(finder: Finder, form: str) -> bool:
     return any(
-        c.feature in {"PCLI", "PCLD", "PPLC", "PCLH"} and c.grade >= 1 for c in finder.gazetteer.find(form)[:4]
+        c.feature in {"PCLI", "PCLD", "PPLC", "PCLH"} and c.grade >= 1
+        for c in finder.gazetteer.find(form)[:4]
     )
 
 
@@ -47,5 +48,8 @@ def _wills(parse: Parse, mention: Mention, verbs: frozenset[str]) -> bool:
         return parse.lemmas[verb] in verbs and parse.tags[verb].startswith("VB")
     if parse.deps[last] == "pobj" and parse.deps[verb] == "agent":
         return parse.lemmas[parse.heads[verb]] in verbs
-    return parse.deps[last] == "pobj" and parse.lowers[verb] == "to" and parse.lowers[verb - 1] == "according"
-
+    return (
+        parse.deps[last] == "pobj"
+        and parse.lowers[verb] == "to"
+        and parse.lowers[verb - 1] == "according"
+    )

@@ -100,9 +100,9 @@ class Finder:
         parts = []
         start = first
         for at in range(first, end + 1):
-            if at == end or lowers[at] in breaks:
+            if at == end or (lowers[at] in breaks and self._is_apart(at)):
                 stop = at
-                while start < stop and lowers[start] in _LEADING:
+                while start < stop and (lowers[start] in _LEADING or self._is_lead(start, stop)):
                     start += 1
                 while start < stop and lowers[stop - 1] in _TRAILING:
                     stop -= 1
@@ -110,6 +110,18 @@ class Finder:
                     parts.append((start, stop))
                 start = at + 1
         return parts
+
+    def _is_apart(self, at: int) -> bool:
+        """Return whether a dash stands between blanks, as those inside names do not."""
+        parse = self.parse
+        if parse.lowers[at] not in {"-", "–", "—"} or at == 0:
+            return True
+        return parse.starts[at] > parse.ends[at - 1]
+
+    def _is_lead(self, at: int, end: int) -> bool:
+        """Return whether a word opens a sentence before a name: "Near Mosul"."""
+        lower = self.parse.lowers[at]
+        return at + 1 < end and lower in self.words.before and lower not in self.words.parts
 
     def add(self, first: int, end: int, form: str, level: int = -1) -> bool:
         """Add a mention unless its words are taken; return whether it was added."""
@@ -154,6 +166,12 @@ class Finder:
             short, found = self.know(first, end - 1)
             if found:
                 return short, kind, found
+        # "the Municipality of Livorno".
+        if end - first > 2 and self.parse.lowers[first + 1] == "of":
+            said = self.words.kinds_after.get(self.parse.lowers[first], -1)
+            if self.parse.lowers[first] in self.words.kinds_of:
+                short, found = self.know(first + 2, end)
+                return short, said, found
         # "southern Lebanon", "Greater Manchester".
         start = first
         while end - start > 1 and self.parse.lowers[start] in self.words.parts:
@@ -204,7 +222,9 @@ class Finder:
             return False
         before = parse.lowers[first - 1] if first else ""
         after = parse.lowers[end] if end < len(parse) else ""
-        return before not in self.words.before and after not in self.words.kinds_after and after != ","
+        return (
+            before not in self.words.before and after not in self.words.kinds_after and after != ","
+        )
 
     def _is_no_name(self, first: int, end: int, form: str, kind: str) -> bool:
         """Return whether a name that the gazetteer does not know is no place's."""

@@ -7,8 +7,18 @@ from functools import cache
 
 from dateline.tables import load_toml, load_words
 
-
-_LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague", "people", "local")
+_LISTS = (
+    "body",
+    "street",
+    "will",
+    "never",
+    "things",
+    "titles",
+    "parts",
+    "vague",
+    "grounds",
+    "local",
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ class Words:
     titles: frozenset[str]
     parts: frozenset[str]
     vague: frozenset[str]
-    people: frozenset[str]
+    grounds: frozenset[str]
     local: frozenset[str]
     common: frozenset[str]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import choosing, nouns, phrases, relays, speech, tails, turns, verbs, writing
+from dateline.extract.statements import choosing, nouns, phrases, references, relays, speech, tails, turns, verbs, writing
 from dateline.extract.statements.quotes import find_quotes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
@@ -21,9 +21,10 @@ def find_statements(
     reports = verbs.find_reports(parse)
     reports += phrases.find_phrases(parse)
     reports += nouns.find_nominal(parse)
+    reports += references.find_references(parse)
     reports += turns.find_turns(parse)
     reports += speech.find_speech(parse, quotes, reports)
-    reports += tails.find_tails(parse, {report.verb for report in reports})
+    reports += tails.find_tails(parse, {report.verb for report in reports if report.rank > 4})
     kept = choosing.choose(parse, reports)
     for report in kept:
         relays.find_relays(parse, report, actors)

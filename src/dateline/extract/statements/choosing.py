@@ -82,7 +82,8 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
     if report.kind not in ("say", "noun") or report.head is None:
         return False
     rule = report.rule.split(":")[-1]
-    if rule not in CLAUSAL and not report.rule.startswith(("phrase", "speech")):
+    promise = rule == "infinitive" and report.force in ("promises", "threatens")
+    if rule not in CLAUSAL and not promise and not report.rule.startswith(("phrase", "speech")):
         return False
     word = parse.lowers[report.head]
     if word in FIRST_PERSONS:

@@ -35,6 +35,10 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         for child in parse.children[verb]:
             if parse.deps[child] in ("nsubj", "nsubjpass", "csubj") and parse.words[child] not in QUOTES:
                 return child
+            if parse.deps[child] in ("auxpass", "aux") and (
+                own := parse.children_by(child, "nsubj", "nsubjpass")
+            ):
+                return own[0]
         dep, head = parse.deps[verb], parse.heads[verb]
         if head == verb:
             return None

@@ -44,6 +44,7 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
         return
     source = grammar.phrase_of(parse, noun, after=end - 1)
     source = (max(source[0], end), max(source[1], end + 1))
+    source = (source[0], _apposition(parse, source[1], high))
     own = (first, max(source[1], noun + 1))
     host = _host(parse, first)
     whole = parse.subtree(host) if host is not None else (low, high)
@@ -62,6 +63,17 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
             content=pieces, rule="phrase:" + parse.lowers[first], cue=(first, end), source=source,
             head=noun, rank=7, verb=first,
         )  # fmt: skip
+
+
+def _apposition(parse: Parse, end: int, high: int) -> int:
+    """Return the end of a source with the name behind it: "a doctor, *Ada Obi*, …"."""
+    if end + 2 < high and parse.words[end] == "," and parse.ents[end + 1] == "PERSON":
+        stop = end + 1
+        while stop < high and parse.ents[stop] == "PERSON":
+            stop += 1
+        if stop < high and parse.words[stop] in (",", ";", "."):
+            return stop
+    return end
 
 
 def _rest_is_aside(parse: Parse, first: int, end: int) -> bool:

@@ -47,11 +47,15 @@ def find_speech(parse: Parse, quotes: list[Quote], reports: list[Report]) -> lis
         _attribute(parse, said, last, following, by_end, found)
         if said.report is not None or _stands_alone(parse, said):
             last = said
+    for said in _told(parse, quotes, inner=True):
+        leading = _leading(parse, said)
+        if leading is not None and parse.lowers[leading.head or 0] not in ("i", "we", "you"):
+            _begin(parse, said, leading, found)
     return found
 
 
-def _told(parse: Parse, quotes: list[Quote]) -> list[Said]:
-    outer = [quote for quote in quotes if not quote.inner]
+def _told(parse: Parse, quotes: list[Quote], *, inner: bool = False) -> list[Said]:
+    outer = [quote for quote in quotes if quote.inner == inner]
     told: list[Said] = []
     for quote in outer:
         first, end = parse.tokens_in(quote.start, quote.end)
@@ -340,10 +344,16 @@ def _colon(parse: Parse, said: Said) -> Teller | None:
             parse.pos[token] in ("PROPN", "PRON") or parse.ents[token] in ("PERSON", "ORG")
         ):
             return Teller(-1, None, token, grammar.phrase_of(parse, token, before=parse.heads[token]))
-    root = next((t for t in range(said.lead, said.opens) if parse.ents[t] == "PERSON"), None)
-    if root is None:
+    for token in range(said.opens - 2, said.lead - 1, -1):
+        poss = parse.deps[token] == "poss" and parse.pos[token] in ("NOUN", "PROPN")
+        origin = parse.deps[token] == "pobj" and parse.lowers[parse.heads[token]] in ("from", "by")
+        if (poss or origin) and parse.heads[token] < said.opens:
+            phrase = grammar.phrase_of(parse, token)
+            end = phrase[1] - 1 if parse.tags[phrase[1] - 1] == "POS" else phrase[1]
+            return Teller(-1, None, token, (phrase[0], max(end, token + 1)))
+    head = next((t for t in range(said.lead, said.opens) if parse.ents[t] == "PERSON"), None)
+    if head is None:
         return None
-    head = root
     while parse.heads[head] != head and parse.deps[head] == "compound":
         head = parse.heads[head]
     return Teller(-1, None, head, grammar.phrase_of(parse, head))

@@ -27,8 +27,11 @@ class Teller:
     force: str = "asserts"
 
 
-def find_tellers(parse: Parse, first: int, end: int) -> list[Teller]:
-    """Return the tellers between two tokens, in text order."""
+def find_tellers(parse: Parse, first: int, end: int, *, loose: bool = False) -> list[Teller]:
+    """Return the tellers between two tokens, in text order.
+
+    With `loose`, the last word may be a cue that the tagger took for a noun.
+    """
     found = []
     for token in range(first, end):
         cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
@@ -40,7 +43,7 @@ def find_tellers(parse: Parse, first: int, end: int) -> list[Teller]:
             continue
         if parse.tags[token] not in grammar.VERBAL and not (
             token == first and cue.kind == "say" and parse.lowers[token] in ("said", "says")
-        ):
+        ) and not (loose and token >= end - 2 and parse.lowers[token].endswith("s")):
             continue
         if not cue.frames & {"s", "q"} or cue.kind not in SPOKEN:
             continue

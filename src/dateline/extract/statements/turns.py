@@ -19,7 +19,7 @@ KINDS = frozenset(
         "exclusive", "live", "update", "updated", "video", "photos", "photo", "watch", "breaking",
         "analysis", "opinion", "editorial", "review", "factbox", "timeline", "explainer", "note",
         "correction", "source", "sources", "related", "read", "date", "time", "where", "when",
-        "subject", "re", "from", "to", "fact", "caption", "image", "by", "contact", "tel",
+        "subject", "re", "from", "to", "fact", "caption", "image", "latest", "http", "https", "www", "by", "contact", "tel",
     }
 )  # fmt: skip
 VERBS = ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN")

@@ -11,6 +11,7 @@ from dateline.records.parses import Parse
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
 # Subjects that hold no views of their own.
+JOINING = frozenset("that whether if how what why who when where which".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMPTY = frozenset({"it", "there", "this", "that", "what"})
 
@@ -21,7 +22,7 @@ def find_reports(parse: Parse) -> list[Report]:
     found: list[Report] = []
     shared: dict[int, int] = {}
     for token, tag in enumerate(parse.tags):
-        if tag not in grammar.VERBAL:
+        if tag not in grammar.VERBAL and not _is_misread(parse, token):
             continue
         cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
         if cue is None or parse.deps[token] in ("amod", "compound", "aux", "auxpass"):
@@ -29,6 +30,14 @@ def find_reports(parse: Parse) -> list[Report]:
         cue = with_particle(parse, token, cue, cues)
         found.extend(_reports_of(parse, token, cue, shared))
     return found
+
+
+def _is_misread(parse: Parse, token: int) -> bool:
+    """Return whether a word tagged as a noun has the subject and the clause of a verb."""
+    if parse.deps[token] != "ROOT" or parse.tags[token] not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    deps = {parse.deps[child] for child in parse.children[token]}
+    return "nsubj" in deps and "ccomp" in deps
 
 
 def with_particle(parse: Parse, verb: int, cue: Cue, cues: dict[str, Cue]) -> Cue:
@@ -98,17 +107,17 @@ def _own_part(
         if sign == ";" and not any(w in grammar.QUOTES for w in parse.words[first:token]):
             return [*content[:-1], (first, token)]
         tag = parse.tags[token]
-        if tag not in ("VBG", "VBD") or parse.deps[token] not in ("advcl", "conj"):
+        if tag not in ("VBG", "VBD", "VBZ") or parse.deps[token] not in ("advcl", "conj"):
             continue
         cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
-        if cue is None or cue.kind not in ("say", "judge"):
+        if cue is None or cue.kind not in ("say", "judge", "hold", "want"):
             continue
         before = parse.lowers[token - 1]
         own = [c for c in parse.children[token] if parse.deps[c] in grammar.SUBJECTS]
         if tag == "VBG" and before == "," and not own:
             shared[token] = holder
             return [*content[:-1], (first, token - 1)]
-        if tag == "VBD" and before in ("and", "but") and not own and parse.tags[holder] == "VBD":
+        if tag == parse.tags[holder] != "VBG" and before in ("and", "but") and not own:
             shared[token] = holder
             return [*content[:-1], (first, token - 1)]
         edge = parse.left_edges[token] - 1
@@ -163,9 +172,9 @@ def _contents(
     if clause is not None:
         yield clause
         return
-    if "s" in frames or "q" in frames:
+    if "s" in frames or _has_it(parse, verb):
         around = _around(parse, verb)
-        if around is not None and "s" in frames:
+        if around is not None and ("s" in frames or around[0] == "as"):
             yield around
             return
     if passive:
@@ -197,7 +206,9 @@ def _clause(
 ) -> tuple[str, list[Range], int] | None:
     """Return the clause that a cue governs, after it or before it."""
     frames = cue.frames
-    for child in parse.children[verb]:
+    children = parse.children[verb]
+    # What follows a cue is its content rather than the clause before it.
+    for child in sorted(children, key=lambda c: (c < verb, c)):
         dep = parse.deps[child]
         first, end = parse.subtree(child)
         if dep in ("csubj", "csubjpass") and "s" in frames and parse.lowers[first] in ("that", "whether"):
@@ -226,10 +237,12 @@ def _clause(
             continue
         if child > verb:
             begin = max(first, verb + 1)
-            if "n" not in frames and not infinitive and not gerund and not _is_finite(parse, begin, end):
+            if not frames & {"n", "d"} and not infinitive and not gerund and not _is_finite(parse, begin, end):
                 continue
             return "clause", [(begin, end)], 8
         if "s" not in frames:
+            continue
+        if any(parse.words[t] == ";" for t in range(child, verb)):
             continue
         own = grammar.own_words(parse, verb, child)
         pieces = grammar.subtract((first, end), own)
@@ -245,7 +258,14 @@ def _has_it(parse: Parse, verb: int) -> bool:
 
 def _is_finite(parse: Parse, first: int, end: int) -> bool:
     """Return whether a range holds a finite verb, or quoted words that need none."""
-    return any(parse.tags[t] in FINITE or parse.words[t] in grammar.QUOTES for t in range(first, end))
+    if parse.lowers[first] in JOINING:
+        return True
+    return any(
+        parse.tags[t] in FINITE
+        or parse.words[t] in grammar.QUOTES
+        or (parse.tags[t] == "VB" and parse.lowers[t - 1] != "to")
+        for t in range(first, end)
+    )
 
 
 def _object(parse: Parse, verb: int, before: int) -> int | None:
@@ -273,21 +293,23 @@ def _around(parse: Parse, verb: int) -> tuple[str, list[Range], int] | None:
     elif dep == "advcl" and any(
         parse.lowers[c] == "as" and parse.deps[c] in ("mark", "advmod") for c in parse.children[verb]
     ):
+        if any(
+            parse.deps[c] in ("dobj", "ccomp", "xcomp", "acomp") and parse.lowers[c] not in ("it", "this")
+            for c in parse.children[verb]
+        ) or parse.right_edges[verb] > verb + 6:  # fmt: skip
+            # "as he read the verdict" tells when, not who says so.
+            return None
         rule = "as"
         while not grammar.is_verb(parse, host) and parse.heads[host] != host and parse.pos[host] != "AUX":
             host = parse.heads[host]
-    elif dep == "ccomp" and verb > host and grammar.is_verb(parse, host):
-        # "The dam will hold, he said" read the wrong way round.
-        own = parse.subtree(verb)
-        if parse.words[own[0] - 1] != "," and parse.words[own[0]] != ",":
-            return None
-        rule = "tail"
     else:
         return None
     whole, own = parse.subtree(host), parse.subtree(verb)
     pieces = [p for p in grammar.subtract(whole, own) if _has_words(parse, p)]
     if not pieces:
         return None
+    if len(pieces) == 2 and parse.words[pieces[0][1] - 1] == ":":
+        del pieces[0]
     return rule, pieces, 7
 
 
@@ -316,6 +338,10 @@ def _nominal(parse: Parse, verb: int, cue: Cue) -> Iterator[tuple[str, list[Rang
             object_ = child
         if dep == "prep" and parse.lowers[child] in cue.prepositions:
             first, end = parse.subtree(child)
+            if cue.lemma in ("appeal", "plead") and parse.lowers[child] in ("to", "with"):
+                wider = _with_infinitive(parse, verb, child, end)
+                if wider == end:
+                    continue
             begin = child + 1 if object_ is None else parse.left_edges[object_]
             yield "preposition", [(begin, _with_infinitive(parse, verb, child, end))], 3
             return

@@ -4,53 +4,62 @@ from __future__ import annotations
 
 import re
 
-from dateline.extract.times.words import squeezed
 from dateline.extract.times.wordings import Wording
+from dateline.extract.times.words import squeezed
 
 FUZZ = re.compile(
     r"(?P<words>\b(?:(?:in|at|by|on|about|around)\s+)?(?:the\s+|its\s+|their\s+)?(?:about\s+)?(?P<which>very\s+early|early|mid|middle|late|later|earlier|beginning|start|"
     r"end|close|latter\s+(?:half|part)|early\s+part|late\s+part|later\s+part|first\s+(?:days|weeks|months|hours)|"
     r"last\s+(?:days|weeks|months)|final\s+(?:days|weeks|months)|early\s+(?:days|weeks|months)|closing\s+days|turn|middle\s+part|high\s+point)"
     r"(?:[-–\s]+(?:(?:of|in|on|that|this|during)\s+)?(?:the\s+)?|[-–]))$",
-    re.I,
+    re.IGNORECASE,
 )
 ABOUT = re.compile(
     r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
-OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.I)
-MAYBE = re.compile(r"\b(?P<word>possibly|perhaps|probably|apparently|maybe|reportedly|likely|presumably)\s+(?:(?:in|on|around)\s+)?(?:the\s+)?$", re.I)
+OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.IGNORECASE)
+MAYBE = re.compile(
+    r"\b(?P<word>possibly|perhaps|probably|apparently|maybe|reportedly|likely|presumably)\s+(?:(?:in|on|around)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 BOUND = re.compile(
     r"\b(?P<word>since|until|till|'til|by|before|prior\s+to|not\s+later\s+than|no\s+later\s+than|up\s+to|up\s+until|up\s+till|"
     r"starting(?:\s+from)?|beginning(?:\s+from)?|effective(?:\s+from)?|with\s+effect\s+from|as\s+from|from|through|thru|to)\s+"
     r"(?:(?:at|on|in|the|about|around|this|that|their)\s+){0,2}$",
-    re.I,
+    re.IGNORECASE,
 )
-ONWARDS = re.compile(r"\s+(?:onwards?|on(?=\s*[.,;)]|$)|on(?=\s+(?:and|but)\b)|and\s+(?:beyond|after)|or\s+later|forward)\b", re.I)
+ONWARDS = re.compile(
+    r"\s+(?:onwards?|on(?=\s*[.,;)]|$)|on(?=\s+(?:and|but)\b)|and\s+(?:beyond|after)|or\s+later|forward)\b",
+    re.IGNORECASE,
+)
 LASTING = re.compile(
     r"\b(?:run|runs|ran|running|stretch\w*|extend\w*|last\w*|continu\w*|prolong\w*|keep\w*|valid|open|stay\w*|good|remain\w*|until|through)\b"
     r"[^.;]{0,30}$",
-    re.I,
+    re.IGNORECASE,
 )
 # "The lowest level since 1997": 1997 is what it is compared with.
 COMPARED = re.compile(
     r"\b(?:(?:high|low|strong|weak|larg|bigg|small|bad|great|long|short|steep|sharp|deep|hard|few|fast|slow|heav|deadl|cold|hott|wett|dri)i?est|worst|best|"
     r"most|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
-    re.I,
+    re.IGNORECASE,
 )
 UNTIL = frozenset({"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than", "up to",
                    "up until", "up till", "through", "thru", "to"})  # fmt: skip
 LOOK = 40
 
 
-def add_neighbours(text: str, wording: Wording, floor: int) -> None:
-    """Read the words around a time into it; no word before `floor` belongs to it."""
+def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = False) -> None:
+    """Read the words around a time into it; no word before `floor` belongs to it.
+
+    `modifies` tells that a noun follows: "since the May 2006 vote" is since the vote.
+    """
     start = max(floor, wording.start - LOOK)
     target = wording
     while target.frame is not None and target.kind == "around":
         target = target.frame
     if wording.kind != "range" and (found := FUZZ.search(text, start, wording.start)):
-        _add_fuzz(text, wording, found)
+        _add_fuzz(wording, found)
     if found := ABOUT.search(text, start, wording.start):
         wording.approximate, wording.start = True, found.start()
     if found := OR_SO.match(text, wording.end):
@@ -60,27 +69,36 @@ def add_neighbours(text: str, wording: Wording, floor: int) -> None:
         wording.uncertain = wording.kind == "date"
         wording.start = found.start() if wording.uncertain else wording.start
     if wording.kind == "range" or wording.low is not None:
-        if found := re.search(r"\b(?:from|between)\s+(?:the\s+)?$", text[start : wording.start], re.I):
+        if found := re.search(
+            r"\b(?:from|between)\s+(?:the\s+)?$", text[start : wording.start], re.IGNORECASE
+        ):
             wording.start = start + found.start()
         return
     if (found := ONWARDS.match(text, wording.end)) and wording.kind != "clock":
         wording.bound, wording.end = "since", found.end()
         before = BOUND.search(text, start, wording.start)
-        wording.start = before.start() if before and squeezed(before["word"]).endswith(("from", "since")) else wording.start
+        wording.start = (
+            before.start()
+            if before and squeezed(before["word"]).endswith(("from", "since"))
+            else wording.start
+        )
         return
-    if found := BOUND.search(text, start, wording.start):
+    found = BOUND.search(text, start, wording.start)
+    if found and not (modifies and re.search(r"\bthe\s", found.group(), re.IGNORECASE)):
         _add_bound(text, wording, found, start)
 
 
-def _add_fuzz(text: str, wording: Wording, found: re.Match[str]) -> None:
+def _add_fuzz(wording: Wording, found: re.Match[str]) -> None:
     which = squeezed(found["which"])
-    if wording.kind in ("clock",):
+    if wording.kind == "clock":
         return
-    if which in ("close", "end", "start", "beginning", "turn", "middle") and not re.search(r"\bof\b|^mid", found["words"], re.I):
+    if which in ("close", "end", "start", "beginning", "turn", "middle") and not re.search(
+        r"\bof\b|^mid", found["words"], re.IGNORECASE
+    ):
         return
     wording.fuzz = which
     wording.loose = False
-    lead = re.match(r"(?:(?:in|at|by|on|about|around)\s+)", found["words"], re.I)
+    lead = re.match(r"(?:(?:in|at|by|on|about|around)\s+)", found["words"], re.IGNORECASE)
     wording.start = found.start() + (lead.end() if lead else 0)
     if lead and lead.group().strip().lower() in ("about", "around"):
         wording.approximate = True
@@ -93,13 +111,20 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
         return
     if re.match(r"['’]s?\b", after) and word in ("by", "before", "through", "to", "from"):
         return
-    if word == "before" and (wording.kind == "decade" or wording.kind == "century"):
+    if word == "before" and (wording.kind in {"decade", "century"}):
         return
-    if wording.part == "overnight" or wording.kind == "part" and wording.part == "night" and wording.frame is None:
+    if wording.part == "overnight" or (
+        wording.kind == "part" and wording.part == "night" and wording.frame is None
+    ):
         return
     if word == "since" and COMPARED.search(text, max(0, found.start() - 60), found.start()):
         return
-    if word == "by" and wording.kind == "date" and wording.month is None and text[wording.start].isdigit():
+    if (
+        word == "by"
+        and wording.kind == "date"
+        and wording.month is None
+        and text[wording.start].isdigit()
+    ):
         # A bare year after "by" is the horizon of a forecast, not a deadline.
         return
     if word == "to" and not LASTING.search(text[max(0, found.start() - 60) : found.start()]):
@@ -111,8 +136,15 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
     if word == "from":
         if wording.kind in ("unit", "offset", "quarter", "decade", "century", "clock", "half"):
             return
-        if wording.kind in ("date",) and wording.month is None and wording.day is None and not re.search(
-            r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$", text[start : found.start()], re.I
+        if (
+            wording.kind == "date"
+            and wording.month is None
+            and wording.day is None
+            and not re.search(
+                r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$",
+                text[start : found.start()],
+                re.IGNORECASE,
+            )
         ):
             return
     if word.startswith(("effective", "starting", "beginning", "with effect")):

@@ -1,11 +1,110 @@
-"""Checks: does the text contradict the day on which it is said to be published?"""
+"""Checks whether the text contradicts the day on which it is said to be published.
+
+Only what the text states in full counts: a date with its year, or a weekday beside a date.
+A report may quote the distant past freely, and may look ahead; it cannot tell, in a date
+line or in the past tense, of days that come long after it.
+"""
 
 from __future__ import annotations
 
-from dateline.extract.times.edtf import read_edtf
-from dateline.records.readings import Time, Warning
+import re
+from datetime import date
+
+from dateline.extract.times.edtf import Value, read_edtf
+from dateline.extract.times.words import WEEKDAY, WEEKDAY_SHORT, weekday_of
+from dateline.records.readings import Time
+from dateline.records.readings import Warning as Notice
+
+# Plans reach far ahead ("a vote on May 1, 2025"), so that one full date after publication
+# says little; from this many on, or when all full dates lie after it, they contradict it.
+LATER_DATES = 2
+# Days a printed or archived copy may lag behind the day its text was written.
+SLACK = 2
+WEEKDAY_NAMED = re.compile(rf"\b(?P<day>{WEEKDAY}|{WEEKDAY_SHORT}\b)", re.IGNORECASE)
+DATE_IN_WORDS = re.compile(r"\b[A-Za-z]{3,9}\.?\s+\d|\d\s+(?:of\s+)?[A-Z][a-z]")
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def check_published(times: tuple[Time, ...], published: str | None) -> tuple[Warning, ...]:
-    """Return what is odd about the day of publication, seen from the times of the text."""
-    return ()
+def check_published(times: tuple[Time, ...], published: str | None) -> tuple[Notice, ...]:
+    """Return what is odd about the day of publication, seen from the times of the text.
+
+    The codes are `published-missing` (relative times, and nothing to count them from),
+    `published-contradicted` (the text tells full dates after its publication) and
+    `weekday-contradicted` (a weekday and a date in the text do not fit each other, which
+    points to a wrong day, or to a wrong year of publication).
+
+    >>> late = Time(id="t0", start=0, end=11, text="May 7, 2015", edtf="2015-05-07")
+    >>> [w.code for w in check_published((late,), "2011-12-02")]
+    ['published-contradicted']
+    >>> check_published((late,), "2015-05-08")
+    ()
+    """
+    value = read_edtf(published)
+    day = value.first() if value is not None and value.day is not None else None
+    warnings = [*_missing(times, value), *_weekdays(times, value)]
+    if value is not None and (limit := value.last()):
+        warnings.extend(_later(times, limit, published or ""))
+    elif day is None and published and value is None:
+        warnings.append(
+            Notice(
+                "published-unreadable", f"the publication date {published!r} is not an EDTF date"
+            )
+        )
+    return tuple(warnings)
+
+
+def _missing(times: tuple[Time, ...], value: Value | None) -> list[Notice]:
+    if value is not None:
+        return []
+    lost = [time for time in times if time.edtf is None]
+    if not lost:
+        return []
+    return [
+        Notice(
+            "published-missing",
+            f"{len(lost)} times such as {lost[0].text!r} count from an unknown day of publication",
+        )
+    ]
+
+
+def _later(times: tuple[Time, ...], limit: date, published: str) -> list[Notice]:
+    stated = [
+        (time, value)
+        for time in times
+        if time.anchor == "stated" and (value := read_edtf(time.edtf))
+    ]
+    days = [
+        (time, first)
+        for time, value in stated
+        if value.day is not None and (first := value.first())
+    ]
+    later = [(time, first) for time, first in days if (first - limit).days > SLACK]
+    if not later or (len(later) < LATER_DATES and len(later) < len(days)):
+        return []
+    time, first = later[0]
+    return [Notice(
+        "published-contradicted",
+        f"the text tells of {time.text!r} ({first}), {(first - limit).days} days after its publication on {published}",
+    )]  # fmt: skip
+
+
+def _weekdays(times: tuple[Time, ...], value: Value | None) -> list[Notice]:
+    warnings = []
+    for time in times:
+        said = WEEKDAY_NAMED.search(time.text)
+        told = read_edtf(time.edtf)
+        if not said or told is None or told.day is None or not DATE_IN_WORDS.search(time.text):
+            continue
+        first = told.first()
+        if first is None or first.weekday() == weekday_of(said["day"]):
+            continue
+        cause = "" if time.anchor == "stated" else "; the year of publication may be wrong"
+        if value is None and cause:
+            continue
+        warnings.append(
+            Notice(
+                "weekday-contradicted",
+                f"{time.text!r} is {first}, a {NAMES[first.weekday()]}{cause}",
+            )
+        )
+    return warnings

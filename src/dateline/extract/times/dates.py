@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import (
     APOSTROPHE,
     DASH,
@@ -22,38 +23,41 @@ from dateline.extract.times.words import (
     table,
     weekday_of,
 )
-from dateline.extract.times.wordings import Wording
 
 MONTH_NAME = re.compile(
     rf"\b(?:(?P<which>last|this(?:\s+past|\s+coming)?|next|this\s+coming|the\s+following|the\s+previous|the\s+next)\s+)?"
     rf"(?P<name>{MONTH}\b|{MONTH_SHORT}\b\.?)(?!-?\d?[a-z])(?!{APOSTROPHE}[a-rt-z])",
-    re.I,
+    re.IGNORECASE,
 )
 # Words that join two days of one month; "and" only after "between".
 SEPARATOR = rf"(?:{DASH}|to|through|thru|till|until|and|&|or)"
 BEFORE = re.compile(
     rf"(?:\bthe\s+)?(?<![\w.:,/])(?:(?P<low>{DAY}|{ORDINAL})\s*(?P<sep>{SEPARATOR})\s*(?:the\s+)?)?"
     rf"(?P<day>{DAY}|{ORDINAL})(?:\s+day)?\s+(?:of\s+)?(?:the\s+month\s+of\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 AFTER = re.compile(
     rf"\s*(?:the\s+)?(?P<day>{DAY}|{ORDINAL}\b)"
     rf"(?:\s*(?P<sep>{SEPARATOR})\s*(?:the\s+)?(?P<high>{DAY})(?!\s*(?:[ap]\.?m|{MONTH}|{MONTH_SHORT}\b)))?",
-    re.I,
+    re.IGNORECASE,
 )
-YEAR_AFTER = re.compile(rf"\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<year>{YEAR}|{APOSTROPHE}\d\d\b)")
+YEAR_AFTER = re.compile(
+    rf"\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<year>{YEAR}|{APOSTROPHE}\d\d\b)"
+)
 SPOKEN_YEAR = re.compile(
     r"\s*,?\s*(?P<head>(?:eigh|nine)teen|twenty)[\s-]+(?P<tens>twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|oh)"
     r"(?:[\s-]+(?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b",
-    re.I,
+    re.IGNORECASE,
 )
 MILLENNIUM = re.compile(
     r"\b(?:the\s+year\s+)?two\s+thousand(?:\s+(?:and\s+)?(?P<ones>one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))?\b",
-    re.I,
+    re.IGNORECASE,
 )
-NOT_A_DAY = re.compile(r"\s*(?:%|percent\b|per\s+cent\b|million\b|billion\b|people\b|dollars\b)", re.I)
+NOT_A_DAY = re.compile(
+    r"\s*(?:%|percent\b|per\s+cent\b|million\b|billion\b|people\b|dollars\b)", re.IGNORECASE
+)
 
 
 def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
@@ -63,7 +67,11 @@ def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
         if not name[0].isupper():
             continue
         month = month_of(name)
-        left = BEFORE.search(text, max(start, found.start() - 48), found.start()) if not found["which"] else None
+        left = (
+            BEFORE.search(text, max(start, found.start() - 48), found.start())
+            if not found["which"]
+            else None
+        )
         # A day after the month belongs to it only where none stands before it.
         right = None if left else AFTER.match(text, found.end(), end)
         if right and NOT_A_DAY.match(text, right.end("day"), end):
@@ -76,7 +84,13 @@ def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
                 made.low = Wording(left.start(), left.start(), "date", day=ordinal_of(left["low"]))
             elif left["low"]:
                 made.start = left.start("day")
-                first = Wording(left.start("low"), left.end("low"), "date", month=month, day=ordinal_of(left["low"]))
+                first = Wording(
+                    left.start("low"),
+                    left.end("low"),
+                    "date",
+                    month=month,
+                    day=ordinal_of(left["low"]),
+                )
                 first.frame = Wording(0, 0, "date")
                 yield first
         elif right:
@@ -86,7 +100,13 @@ def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
                 made.day = ordinal_of(right["high"])
             elif right["high"]:
                 made.end = right.end("day")
-                second = Wording(right.start("high"), right.end("high"), "date", month=month, day=ordinal_of(right["high"]))
+                second = Wording(
+                    right.start("high"),
+                    right.end("high"),
+                    "date",
+                    month=month,
+                    day=ordinal_of(right["high"]),
+                )
                 yield second
         if made.day is not None and made.day > 31:
             continue
@@ -102,7 +122,9 @@ def _is_list(text: str, start: int, separator: str) -> bool:
     """Return whether "9 and 16 June" names two days and not the time between them."""
     if separator.lower() not in ("and", "&", "or"):
         return False
-    return not re.search(r"\bbetween\s+(?:the\s+)?$", text[max(0, start - 14) : start], re.I)
+    return not re.search(
+        r"\bbetween\s+(?:the\s+)?$", text[max(0, start - 14) : start], re.IGNORECASE
+    )
 
 
 def _add_year(made: Wording, text: str, end: int) -> None:
@@ -117,7 +139,9 @@ def _add_year(made: Wording, text: str, end: int) -> None:
 def _spoken_year(found: re.Match[str]) -> int:
     numbers = table("numbers")
     head = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[found["head"].lower()]
-    return head + numbers.get(found["tens"].lower(), 0) + numbers.get((found["ones"] or "").lower(), 0)
+    return (
+        head + numbers.get(found["tens"].lower(), 0) + numbers.get((found["ones"] or "").lower(), 0)
+    )
 
 
 ISO = re.compile(
@@ -134,10 +158,12 @@ SHORT = re.compile(r"(?<![\w.,/:$€£-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%-]
 DATE_TIME_GROUP = re.compile(
     rf"\b(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>Z|UTC|GMT)\s?"
     rf"(?P<month>{MONTH_SHORT}|MAY|JUNE|JULY)\s?(?P<year>\d{{4}}|\d\d)\b",
-    re.I,
+    re.IGNORECASE,
 )
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-SHORT_CUE = re.compile(r"\b(?:on|of|since|until|till|by|from|dated|before|after|between)\s+$", re.I)
+SHORT_CUE = re.compile(
+    r"\b(?:on|of|since|until|till|by|from|dated|before|after|between)\s+$", re.IGNORECASE
+)
 
 
 def find_numeric(text: str, start: int, end: int, near: date | None) -> Iterator[Wording]:
@@ -154,7 +180,13 @@ def find_numeric(text: str, start: int, end: int, near: date | None) -> Iterator
             yield Wording(*found.span(), "date", year, month=order[1], day=order[0])
     for found in ROMAN.finditer(text, start, end):
         year = full_year(found["year"], near.year if near else None)
-        yield Wording(*found.span(), "date", year, month=ROMAN_MONTHS.index(found["month"]) + 1, day=int(found["day"]))
+        yield Wording(
+            *found.span(),
+            "date",
+            year,
+            month=ROMAN_MONTHS.index(found["month"]) + 1,
+            day=int(found["day"]),
+        )
     for found in DATE_TIME_GROUP.finditer(text, start, end):
         yield Wording(
             *found.span(), "date", full_year(found["year"], near.year if near else None),
@@ -172,7 +204,9 @@ def find_numeric(text: str, start: int, end: int, near: date | None) -> Iterator
             yield Wording(start + found.start(), start + found.end(), "date", 2001, month=9, day=11)
 
 
-def _day_and_month(a: int, b: int, year: int, near: date | None, separator: str) -> tuple[int, int] | None:
+def _day_and_month(
+    a: int, b: int, year: int, near: date | None, separator: str
+) -> tuple[int, int] | None:
     """Return (day, month) of two numbers; day-first unless only month-first makes sense.
 
     Where both orders can be, the one nearer to the day of publication is taken, since a
@@ -196,23 +230,28 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 DAY_ALONE = re.compile(
     r"\b(?:the|this|that(?:\s+same)?)\s+(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\b(?!\s+(?:centur|anniversar|birthday)|-)",
-    re.I,
+    re.IGNORECASE,
 )
 DAY_CUE = re.compile(
-    r"\b(?:on|of|since|until|till|by|from|for|around|about|before|after|between|to|and|late|early)\s+$|,\s*$", re.I
+    r"\b(?:on|of|since|until|till|by|from|for|around|about|before|after|between|to|and|late|early)\s+$|,\s*$",
+    re.IGNORECASE,
 )
 WEEKDAY_AND_DAY = re.compile(
     rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?(?P<day>{DAY}|{ORDINAL})\b(?!\s*(?:of\s+)?(?:{MONTH}|{MONTH_SHORT})\b|:|\s+(?:o|[ap]\.?m|GMT|people|minutes|hours))",
-    re.I,
+    re.IGNORECASE,
 )
 DAY_OF_MONTH = re.compile(
     rf"\b(?:the\s+)?(?P<day>{DAY}|{ORDINAL})(?:\s+day)?\s+of\s+(?=(?:the|this|last|next|that|the\s+same|each|a)\s+(?:same\s+|previous\s+|following\s+|current\s+)?month\b)",
-    re.I,
+    re.IGNORECASE,
 )
 NO_MONTH = re.compile(
-    rf"\b(?:the\s+)?(?P<day>{DAY}|{ORDINAL})\s+of\s+an?\s+(?:\w+\s+)?month\b[^.,;]{{0,40}},?\s+in\s+(?P<year>{YEAR})", re.I
+    rf"\b(?:the\s+)?(?P<day>{DAY}|{ORDINAL})\s+of\s+an?\s+(?:\w+\s+)?month\b[^.,;]{{0,40}},?\s+in\s+(?P<year>{YEAR})",
+    re.IGNORECASE,
 )
-SOME_DAY = re.compile(r"\b(?:an?|some|one)\s+(?:unknown|unspecified|unnamed|uncertain)\s+(?:day|date)\s+(?:of|in)\s+$", re.I)
+SOME_DAY = re.compile(
+    r"\b(?:an?|some|one)\s+(?:unknown|unspecified|unnamed|uncertain)\s+(?:day|date)\s+(?:of|in)\s+$",
+    re.IGNORECASE,
+)
 
 
 def find_days(text: str, start: int, end: int) -> Iterator[Wording]:
@@ -226,8 +265,15 @@ def find_days(text: str, start: int, end: int) -> Iterator[Wording]:
             plain = found["day"].isdigit()
             if "," in found.group() and found["day"][0].isalpha():
                 continue
-            if not plain or re.match(r"\s*(?:[.,;)]|to\b|and\b|$)", text[found.end() : found.end() + 5]):
-                yield Wording(*found.span(), "date", day=ordinal_of(found["day"]), weekday=weekday_of(found["weekday"]))
+            if not plain or re.match(
+                r"\s*(?:[.,;)]|to\b|and\b|$)", text[found.end() : found.end() + 5]
+            ):
+                yield Wording(
+                    *found.span(),
+                    "date",
+                    day=ordinal_of(found["day"]),
+                    weekday=weekday_of(found["weekday"]),
+                )
     for found in DAY_ALONE.finditer(text, start, end):
         cued = DAY_CUE.search(text, max(start, found.start() - 9), found.start())
         yield Wording(*found.span(), "date", day=ordinal_of(found["day"]), loose=not cued)
@@ -241,16 +287,26 @@ SHORT_YEAR = re.compile(rf"(?<!\w){APOSTROPHE}(?P<year>\d\d)\b(?!{APOSTROPHE}?s\
 DECADE = re.compile(
     rf"(?<![\w$€£])(?:the\s+)?(?:(?P<full>1[0-9]\d0|20\d0){APOSTROPHE}?s\b|"
     rf"(?P<short>{APOSTROPHE}?[2-9]0){APOSTROPHE}?s\b|{APOSTROPHE}?(?P<word>{'|'.join(table('decades'))})\b)",
-    re.I,
+    re.IGNORECASE,
 )
-DECADE_CUE = re.compile(r"\bthe\s+(?:(?:early|mid|late|middle|later)[-\s]+|(?:end|start|half)\s+of\s+the\s+)?$|\bmid-$", re.I)
+DECADE_CUE = re.compile(
+    r"\bthe\s+(?:(?:early|mid|late|middle|later)[-\s]+|(?:end|start|half)\s+of\s+the\s+)?$|\bmid-$",
+    re.IGNORECASE,
+)
 CENTURY = re.compile(
     rf"\b(?:the\s+)?(?:(?P<fuzz>early|mid|late)[-\s]+)?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})[-\s]centur(?:y|ies)\b"
     r"(?P<bc>\s+(?:B\.?C\.?|BCE))?",
-    re.I,
+    re.IGNORECASE,
 )
 # Years between these calendars' and ours, to the year.
-ERAS = {"buddhist": 543, "islamic": -579, "hijri": -579, "persian": -621, "jewish": 3760, "hebrew": 3760}
+ERAS = {
+    "buddhist": 543,
+    "islamic": -579,
+    "hijri": -579,
+    "persian": -621,
+    "jewish": 3760,
+    "hebrew": 3760,
+}
 
 
 ERA_YEAR = re.compile(
@@ -268,7 +324,11 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
             at = found.start()
         made = Wording(at, found.end(), "date", year, loose=not sure)
         if found["year2"]:
-            last = int(found["year2"]) if len(found["year2"]) > 2 else year - year % 100 + int(found["year2"])
+            last = (
+                int(found["year2"])
+                if len(found["year2"]) > 2
+                else year - year % 100 + int(found["year2"])
+            )
             last += 100 if last < year and len(found["year2"]) == 2 else 0
             if not year < last <= year + 120:
                 made.end = found.end("year")
@@ -281,12 +341,14 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
     for found in SHORT_YEAR.finditer(text, start, end):
         yield Wording(*found.span(), "date", full_year(found["year"], 2010))
     for found in SPOKEN_YEAR.finditer(text, start, end):
-        if found["ones"] or found["tens"].lower() not in ("oh",):
+        if found["ones"] or found["tens"].lower() != "oh":
             blank = len(found.group()) - len(found.group().lstrip(" \t\r\n,"))
             if found["head"].lower() != "twenty":
                 yield Wording(found.start() + blank, found.end(), "date", _spoken_year(found))
     for found in MILLENNIUM.finditer(text, start, end):
-        made = Wording(*found.span(), "date", 2000 + table("numbers").get((found["ones"] or "").lower(), 0))
+        made = Wording(
+            *found.span(), "date", 2000 + table("numbers").get((found["ones"] or "").lower(), 0)
+        )
         if not found["ones"] and not found.group().lower().startswith("the"):
             continue
         yield made
@@ -303,11 +365,23 @@ def find_decades(text: str, start: int, end: int) -> Iterator[Wording]:
             before = DECADE_CUE.search(text, max(start, found.start() - 24), found.start())
             if not (words.startswith("the") or before or (found["short"] or "0")[0] in "'’‘"):
                 continue
-            tens = table("decades")[found["word"].lower()] if found["word"] else int(found["short"][-2:])
+            tens = (
+                table("decades")[found["word"].lower()]
+                if found["word"]
+                else int(found["short"][-2:])
+            )
             year = 1900 + tens
-        made = Wording(*found.span(), "decade", year, digits=2 if year % 100 == 0 and year < 2000 else 3)
+        made = Wording(
+            *found.span(), "decade", year, digits=2 if year % 100 == 0 and year < 2000 else 3
+        )
         yield made
     for found in CENTURY.finditer(text, start, end):
         number = ordinal_of(found["nth"])
         if number and number <= 25 and not found["bc"]:
-            yield Wording(*found.span(), "century", 100 * (number - 1), digits=2, fuzz=squeezed(found["fuzz"] or ""))
+            yield Wording(
+                *found.span(),
+                "century",
+                100 * (number - 1),
+                digits=2,
+                fuzz=squeezed(found["fuzz"] or ""),
+            )

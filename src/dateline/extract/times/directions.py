@@ -27,7 +27,23 @@ MODALS = frozenset(
 WAS = frozenset({"was", "were", "did", "had", "been", "'d"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 VERBS = frozenset({"VERB", "AUX"})
-PREPOSITIONS = frozenset({"on", "for", "by", "at", "in", "until", "till", "before", "from", "the", "this", "early", "late"})
+PREPOSITIONS = frozenset(
+    {
+        "on",
+        "for",
+        "by",
+        "at",
+        "in",
+        "until",
+        "till",
+        "before",
+        "from",
+        "the",
+        "this",
+        "early",
+        "late",
+    }
+)
 BREAKS = frozenset({";", "--", "—", "–", ":", "(", ")"})
 # Words that one clause's plan may stand before its date: "expected to end by Monday".
 REACH = 6
@@ -54,10 +70,16 @@ def gives_time(parse: Parse, token: int) -> bool:
     if verb < 0:
         return False
     words = {parse.lowers[c] for c in parse.children[verb] if c < verb}
-    return bool(words & {"has", "have"}) or parse.lowers[verb] in ("has", "have") or parse.lemmas[verb].lower() in GIVING
+    return (
+        bool(words & {"has", "have"})
+        or parse.lowers[verb] in ("has", "have")
+        or parse.lemmas[verb].lower() in GIVING
+    )
 
 
-GIVING = frozenset({"give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order"})
+GIVING = frozenset(
+    {"give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order"}
+)
 
 
 def _plan_before(parse: Parse, token: int, first: int) -> Direction:
@@ -67,11 +89,19 @@ def _plan_before(parse: Parse, token: int, first: int) -> Direction:
     has_for = "for" in lowers[max(first, token - 3) : token]
     for at in range(token - 1, max(first, token - REACH - 2) - 1, -1):
         word = lowers[at]
-        if word in BREAKS or (tags[at] in ("VBD", "VBZ") and word not in weak and word not in strong):
+        if word in BREAKS or (
+            tags[at] in ("VBD", "VBZ") and word not in weak and word not in strong
+        ):
             break
-        if (word in strong and tags[at] in ("VBN", "JJ", "VBD", "VBG")) or (has_for and word in weak):
+        if (word in strong and tags[at] in ("VBN", "JJ", "VBD", "VBG")) or (
+            has_for and word in weak
+        ):
             before = lowers[max(first, at - 3) : at]
-            return Direction.PAST if "had" in before or "been" in before and "has" not in before else Direction.FUTURE
+            return (
+                Direction.PAST
+                if "had" in before or ("been" in before and "has" not in before)
+                else Direction.FUTURE
+            )
     return Direction.UNKNOWN
 
 
@@ -80,7 +110,10 @@ def _of_owner(parse: Parse, token: int) -> Direction:
     noun = parse.heads[token]
     if parse.deps[noun] in ("nsubj", "nsubjpass", "dobj") and parse.pos[parse.heads[noun]] in VERBS:
         verb = parse.heads[noun]
-        if any(parse.lowers[c] in MODALS and parse.lowers[c] not in ("could", "would", "may", "might") for c in parse.children[verb]):
+        if any(
+            parse.lowers[c] in MODALS and parse.lowers[c] not in ("could", "would", "may", "might")
+            for c in parse.children[verb]
+        ):
             return Direction.FUTURE
     return Direction.PAST
 
@@ -113,18 +146,24 @@ def _verb_near(parse: Parse, token: int, first: int, end: int) -> int:
 def _direction_of(parse: Parse, verb: int) -> Direction:
     """Return the direction of a verb, by its helpers, its form, and the verb above it."""
     for _ in range(6):
-        words = {parse.lowers[c] for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass")}
+        words = {
+            parse.lowers[c]
+            for c in parse.children[verb]
+            if c < verb and parse.deps[c] in ("aux", "auxpass")
+        }
         tag = parse.tags[verb]
         if words & MODALS:
             # "may have left": the modal doubts, the perfect tells the time; what "could not"
             # be done is told of the past.
-            denied = "could" in words and bool(words_before(parse, verb) & {"not", "n't", "neither", "nor"})
+            denied = "could" in words and bool(
+                words_before(parse, verb) & {"not", "n't", "neither", "nor"}
+            )
             return Direction.PAST if "have" in words or denied else Direction.FUTURE
         if "to" in words:
             if "have" in words:
                 return Direction.PAST
             found = _infinitive(parse, verb)
-        elif words & HAVE and tag in ("VBN", "VBD") or words & WAS or tag == "VBD":
+        elif (words & HAVE and tag in ("VBN", "VBD")) or words & WAS or tag == "VBD":
             return Direction.PAST
         elif tag in ("VBZ", "VBP"):
             told = parse.lowers[verb] in load_words("times_telling.txt")
@@ -162,6 +201,8 @@ def _infinitive(parse: Parse, verb: int) -> Direction | int:
     if parse.deps[verb] == "advcl" or word in load_words("times_achieved.txt"):
         return verb
     if parse.deps[verb] in ("acl", "relcl"):
-        planned = parse.lowers[head] in load_words("times_plans_for.txt") or word in load_words("times_plans_for.txt")
+        planned = parse.lowers[head] in load_words("times_plans_for.txt") or word in load_words(
+            "times_plans_for.txt"
+        )
         return Direction.FUTURE if planned else verb
     return Direction.FUTURE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.extract.times.directions import Direction
 from dateline.extract.times.edtf import Moment, Range, Value
 from dateline.extract.times.wordings import Wording
-
 
 # A time of day without a day belongs to the news, not to the history told with it.
 NEWS_DAYS = 45
@@ -20,9 +20,11 @@ class Discourse:
     `published` is the day of publication, `year` its year, known even where the day is
     not. `day` is the day last spoken of, `moment` the time last spoken of, whatever its
     size, `period` the last quarter, half, month or year. Each remembers the paragraph
-    where it stood.
+    where it stood. `paragraph` and `sentence` tell where the reader stands now.
     """
 
+    paragraph: int = -1
+    sentence: int = -1
     published: date | None = None
     year: int | None = None
     day: date | None = None
@@ -41,8 +43,9 @@ class Discourse:
     stated_sentence: int = -1
     newest_year: int | None = None
 
-    def note(self, wording: Wording, moment: Moment, paragraph: int, sentence: int) -> None:
-        """Remember a time that has been read."""
+    def note(self, wording: Wording, moment: Moment) -> None:
+        """Remember a time that has been read where the reader stands."""
+        paragraph, sentence = self.paragraph, self.sentence
         if isinstance(moment, Range) and (moment.low is None or moment.high is None):
             moment = moment.high or moment.low or moment
         first, last = moment.first(), moment.last()
@@ -59,10 +62,17 @@ class Discourse:
             self.day_part_hour = None
         if not (isinstance(moment, Value) and moment.digits < 4):
             self.moment, self.moment_sentence = moment, sentence
-        if self.period and self.published and first.year < self.published.year and first < (self.period.first() or first):
+        if (
+            self.period
+            and self.published
+            and first.year < self.published.year
+            and first < (self.period.first() or first)
+        ):
             # A period of an earlier year is there to compare; the story keeps its own.
             return
-        if wording.kind in ("quarter", "half", "period") or (wording.kind == "unit" and wording.unit == "quarter"):
+        if wording.kind in ("quarter", "half", "period") or (
+            wording.kind == "unit" and wording.unit == "quarter"
+        ):
             self.period, self.period_kind, self.period_paragraph = moment, "quarter", paragraph
         if wording.kind == "date" and wording.year is not None and not wording.fiscal:
             self.stated_month, self.stated_sentence = wording.month, sentence
@@ -73,8 +83,15 @@ class Discourse:
 def _is_compared(wording: Wording) -> bool:
     """Return whether a time is only held against the one spoken of: "a year earlier"."""
     outer = wording.outermost()
-    return outer.base == "period" or outer.kind == "period" or outer.which == "year-ago" or (
-        outer.kind == "offset" and outer.unit == "year" and outer.count == -1
+    if wording.kind == "period" or (
+        wording.kind == "unit" and wording.unit == "year" and wording.which == "before"
+    ):
+        return True
+    return (
+        outer.base == "period"
+        or outer.kind == "period"
+        or outer.which == "year-ago"
+        or (outer.kind == "offset" and outer.unit == "year" and outer.count == -1)
     )
 
 
@@ -84,3 +101,13 @@ def _part_hour(wording: Wording | None) -> int | None:
             return wording.hour
         wording = wording.frame
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One wording to resolve: where the story stands, the value of its frame, the tense."""
+
+    story: Discourse
+    wording: Wording
+    framed: Moment | None
+    direction: Direction

@@ -9,45 +9,163 @@ from dateline.records.parses import Parse
 
 NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"})
 YEAR_CUES = frozenset(
-    "in since by of until till from to during for before after through between late early mid fiscal year circa about around "
-    "around, spring summer autumn fall winter season possibly apparently - – — / '".split()
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "to",
+        "during",
+        "for",
+        "before",
+        "after",
+        "through",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "fiscal",
+        "year",
+        "circa",
+        "about",
+        "around",
+        "around,",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "season",
+        "possibly",
+        "apparently",
+        "-",
+        "–",
+        "—",
+        "/",
+        "'",
+    ]
 )
 COUNTED = frozenset({"NNS", "NNPS"})
 MONTH_CUES = frozenset(
-    "in since by until till of from to for last next this early late mid during through before after between and or "
-    "around about end beginning start middle over every each mid- - – until".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "from",
+        "to",
+        "for",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "through",
+        "before",
+        "after",
+        "between",
+        "and",
+        "or",
+        "around",
+        "about",
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "over",
+        "every",
+        "each",
+        "mid-",
+        "-",
+        "–",
+        "until",
+    ]
 )
 
 
-def is_time(parse: Parse, wording: Wording, token: int, *, alone: bool = False) -> bool:
+def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:
     """Return whether a wording is a time here.
 
     Asked twice: of each loose part before the parts are joined, whether it may be a time
     at all, and of what stands alone in the end, whether it is one.
     """
-    if alone and wording.kind == "date" and wording.month and wording.day and wording.year is None and _names_group(parse, wording):
+    if (
+        alone
+        and wording.kind == "date"
+        and wording.month
+        and wording.day
+        and wording.year is None
+        and _names_group(parse, wording)
+    ):
         return False
-    if wording.kind == "date" and wording.day is None and wording.frame is None and wording.month is None and wording.low is not None:
+    if (
+        wording.kind == "date"
+        and wording.day is None
+        and wording.frame is None
+        and wording.month is None
+        and wording.low is not None
+    ):
         return True
-    if wording.kind == "date" and wording.low is None and wording.day is None and wording.frame is None:
+    if (
+        wording.kind == "date"
+        and wording.low is None
+        and wording.day is None
+        and wording.frame is None
+    ):
         if wording.month is None and wording.year is not None and not wording.fiscal:
-            return is_year(parse, wording, token) if wording.loose else True
+            return is_year(parse, wording) if wording.loose else True
         if wording.month is not None and wording.year is None:
-            return is_month(parse, wording, token, alone=alone)
+            return is_month(parse, wording, alone=alone)
     if not alone:
         return True
     if wording.kind == "weekday" and wording.frame is None:
         return not wording.loose and not is_named(parse, wording)
     if wording.kind == "season" and wording.loose:
         return False
-    if wording.kind == "season" and wording.year is None and wording.frame is None and not wording.which:
+    if (
+        wording.kind == "season"
+        and wording.year is None
+        and wording.frame is None
+        and not wording.which
+    ):
         return _noun_at(parse, wording)
-    if wording.kind == "date" and wording.day is not None and wording.month is None and wording.frame is None and wording.year is None:
+    if (
+        wording.kind == "date"
+        and wording.day is not None
+        and wording.month is None
+        and wording.frame is None
+        and wording.year is None
+    ):
         return not wording.loose and _day_stands_alone(parse, wording)
     return not wording.loose
 
 
-GROUPS = frozenset("movement group battalion brigade party organisation organization alliance coalition front regiment bridge square street avenue".split())
+GROUPS = frozenset(
+    [
+        "movement",
+        "group",
+        "battalion",
+        "brigade",
+        "party",
+        "organisation",
+        "organization",
+        "alliance",
+        "coalition",
+        "front",
+        "regiment",
+        "bridge",
+        "square",
+        "street",
+        "avenue",
+    ]
+)
 
 
 def _names_group(parse: Parse, wording: Wording) -> bool:
@@ -71,15 +189,25 @@ def is_named(parse: Parse, wording: Wording) -> bool:
     last = end - 1
     if last < 0:
         return False
-    if wording.which == "the" and end < len(parse) and parse.pos[end] == "PROPN" and parse.words[end][:1].isupper():
+    if (
+        wording.which == "the"
+        and end < len(parse)
+        and parse.pos[end] == "PROPN"
+        and parse.words[end][:1].isupper()
+    ):
         return True
     if parse.ents[last] not in ("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
         return False
     for side in (first - 1, end):
-        if 0 <= side < len(parse) and parse.ents[side] == parse.ents[last] and parse.words[side][:1].isupper() and (
-            parse.pos[side] == "PROPN"
+        if (
+            0 <= side < len(parse)
+            and parse.ents[side] == parse.ents[last]
+            and parse.words[side][:1].isupper()
+            and (parse.pos[side] == "PROPN")
         ):
-            if side == end and parse.ent_begins[end] or side < first and parse.ent_begins[first]:
+            if (side == end and parse.ent_begins[end]) or (
+                side < first and parse.ent_begins[first]
+            ):
                 continue
             return True
     return False
@@ -90,10 +218,15 @@ def _day_stands_alone(parse: Parse, wording: Wording) -> bool:
     end = _last_token(parse, wording) + 1
     if end >= len(parse):
         return True
-    return parse.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM") and parse.lowers[end] not in ("-", "most", "and", "century")
+    return parse.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM") and parse.lowers[end] not in (
+        "-",
+        "most",
+        "and",
+        "century",
+    )
 
 
-def is_year(parse: Parse, wording: Wording, token: int) -> bool:
+def is_year(parse: Parse, wording: Wording) -> bool:
     """Return whether a bare number of four digits is a year."""
     text = parse.text
     first, end = parse.tokens_in(wording.start, wording.end)
@@ -103,13 +236,42 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
     before = parse.lowers[first - 1] if first else ""
     after = parse.tags[end] if end < len(parse) else ""
     follows = parse.lowers[end] if end < len(parse) else ""
-    if re.search(r"\b(?:mid|post|pre|early|late)-$", text[max(0, wording.start - 6) : wording.start], re.I):
+    if re.search(
+        r"\b(?:mid|post|pre|early|late)-$",
+        text[max(0, wording.start - 6) : wording.start],
+        re.IGNORECASE,
+    ):
         return True
-    if wording.low is not None or text[wording.start : wording.end].lower().startswith(("year", "the year")):
+    if wording.low is not None or text[wording.start : wording.end].lower().startswith(
+        ("year", "the year")
+    ):
         return True
-    if after in COUNTED and before not in ("the", "of") and parse.deps[last] == "nummod" and parse.ents[last] != "DATE":
+    counts = after in COUNTED and parse.deps[last] == "nummod"
+    if (
+        counts
+        and before not in ("the", "of")
+        and (parse.ents[last] != "DATE" or before not in YEAR_CUES)
+    ):
         return False
-    if follows in ("%", "percent", "meters", "metres", "feet", "miles", "km", "kilometres", "kilometers", "people", "tons", "tonnes", "hours", "hrs", "gmt", "utc", "block"):
+    if follows in (
+        "%",
+        "percent",
+        "meters",
+        "metres",
+        "feet",
+        "miles",
+        "km",
+        "kilometres",
+        "kilometers",
+        "people",
+        "tons",
+        "tonnes",
+        "hours",
+        "hrs",
+        "gmt",
+        "utc",
+        "block",
+    ):
         return False
     if re.match(r"\s*[$€£%]", text[wording.end : wording.end + 2]):
         return False
@@ -117,7 +279,11 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
     if before in YEAR_CUES:
         return parse.tags[last] == "CD" and not (after in COUNTED and not dated)
     if before in ("", "(", ",", ")", '"', "“", ":", ";"):
-        return dated or follows in (")", ",", ".", "") and before == "(" or (before == "" and follows == "")
+        return (
+            dated
+            or (follows in (")", ",", ".", "") and before == "(")
+            or (before == "" and follows == "")
+        )
     if before in ("and", "or"):
         return dated or parse.words[first - 2][:4].isdigit() if first > 1 else dated
     if parse.tags[first - 1] in ("NNP", "NN", "NNPS") and parse.lowers[first - 1] not in MONTH_CUES:
@@ -126,7 +292,7 @@ def is_year(parse: Parse, wording: Wording, token: int) -> bool:
     return dated and 1400 < (wording.year or 0) < 2100
 
 
-def is_month(parse: Parse, wording: Wording, token: int, *, alone: bool) -> bool:
+def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:
     """Return whether the name of a month that stands without a day is one."""
     first, end = parse.tokens_in(wording.start, wording.end)
     if end <= first:
@@ -138,7 +304,11 @@ def is_month(parse: Parse, wording: Wording, token: int, *, alone: bool) -> bool
     if not wording.which and not wording.bound and _beside_name(parse, first, end):
         return False
     before = parse.lowers[first - 1] if first else ""
-    if word in ("may", "march", "april", "june", "august") and parse.deps[last] == "nsubj" and before not in MONTH_CUES:
+    if (
+        word in ("may", "march", "april", "june", "august")
+        and parse.deps[last] == "nsubj"
+        and before not in MONTH_CUES
+    ):
         return parse.lemmas[parse.heads[last]] in ("be", "see", "bring")
     if wording.frame is not None or wording.fuzz or wording.bound or before in MONTH_CUES:
         return parse.tags[last] != "MD" and not (word == "march" and parse.pos[last] == "VERB")
@@ -154,6 +324,19 @@ def _beside_name(parse: Parse, first: int, end: int) -> bool:
     before = parse.lowers[first - 1] if first else ""
     if before in MONTH_CUES:
         return False
-    if first and parse.pos[first - 1] == "PROPN" and parse.words[first - 1][:1].isupper() and parse.ents[first - 1] != "DATE":
-        return parse.sentence_of[first - 1] == parse.sentence_of[first] and parse.tags[first - 1] != "POS"
-    return end < len(parse) and parse.pos[end] == "PROPN" and parse.ents[end] == "PERSON" and before != ","
+    if (
+        first
+        and parse.pos[first - 1] == "PROPN"
+        and parse.words[first - 1][:1].isupper()
+        and parse.ents[first - 1] != "DATE"
+    ):
+        return (
+            parse.sentence_of[first - 1] == parse.sentence_of[first]
+            and parse.tags[first - 1] != "POS"
+        )
+    return (
+        end < len(parse)
+        and parse.pos[end] == "PROPN"
+        and parse.ents[end] == "PERSON"
+        and before != ","
+    )

@@ -228,7 +228,9 @@ def read_edtf(text: str | None) -> Value | None:
     found = READ.match((text or "").strip())
     if not found or "/" in (text or ""):
         return None
-    year, month, day = (None if not part or "X" in part else int(part) for part in found.group(1, 2, 3))
+    year, month, day = (
+        None if not part or "X" in part else int(part) for part in found.group(1, 2, 3)
+    )
     value = Value(year, month, day)
     if month is not None and not 1 <= month <= 12:
         return Value(year)

@@ -9,7 +9,13 @@ from functools import cache
 
 from dateline.extract.times.bounds import add_neighbours
 from dateline.extract.times.clocks import find_clocks, find_parts
-from dateline.extract.times.dates import find_days, find_decades, find_months, find_numeric, find_years
+from dateline.extract.times.dates import (
+    find_days,
+    find_decades,
+    find_months,
+    find_numeric,
+    find_years,
+)
 from dateline.extract.times.doubts import is_time
 from dateline.extract.times.holidays import holiday_rules
 from dateline.extract.times.joining import bind_ranges, join_wordings, share_frames
@@ -19,14 +25,48 @@ from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import table
 from dateline.records.parses import Parse
 
-HOUR_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+HOUR_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+)
 BEFORE_HOURS = frozenset({"at", "until", "till", "by", "past", "to", "half", "between", "from"})
 # Words too common to call for a search on their own; another word of the name does.
-COMMON = frozenset("new all good st st. the of may first start day days black feast saint world".split())
+COMMON = frozenset(
+    [
+        "new",
+        "all",
+        "good",
+        "st",
+        "st.",
+        "the",
+        "of",
+        "may",
+        "first",
+        "start",
+        "day",
+        "days",
+        "black",
+        "feast",
+        "saint",
+        "world",
+    ]
+)
 
 
 @cache
-def _families() -> dict[str, frozenset[str]]:
+def _families() -> dict[str, tuple[str, ...]]:
     """Return the families of rules that each word calls for."""
     called: dict[str, set[str]] = {}
 
@@ -42,80 +82,148 @@ def _families() -> dict[str, frozenset[str]]:
     add(["then"], "offsets")
     add(["overnight"], "parts")
     add(["night", "evening", "morning"], "deictics", "offsets")
-    for unit in ("day", "week", "weekend", "month", "year", "quarter", "decade", "century", "fortnight", "hour"):
+    for unit in (
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "quarter",
+        "decade",
+        "century",
+        "fortnight",
+        "hour",
+    ):
         plural = "centuries" if unit == "century" else f"{unit}s"
         add([unit, plural], "units", "offsets", "deictics", *(["days"] if unit == "month" else []))
     add(["minute", "minutes"], "offsets", "clocks")
     add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock", "quarter", "half", "a.m.", "p.m.",
-         "am", "pm", "hrs"], "clocks")  # fmt: skip
+         "am", "pm", "hrs", "gmt", "utc", "est", "edt", "cet", "bst"], "clocks")  # fmt: skip
     add(["period", "time", "anniversary"], "units")
     add(["century", "centuries", *table("decades")], "decades")
     add(["nineteen", "eighteen", "thousand"], "years")
-    add(["quarter", "quarters", "half", "fiscal", "financial", "fy", "period", "tax", "month", "q1", "q2", "q3", "q4", "h1", "h2"], "quarters")
+    add(
+        [
+            "quarter",
+            "quarters",
+            "half",
+            "fiscal",
+            "financial",
+            "fy",
+            "period",
+            "tax",
+            "month",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "h1",
+            "h2",
+        ],
+        "quarters",
+    )
     for season in table("seasons"):
         add([season], "seasons")
     for part in table("parts"):
         add([part.split()[-1].split("-")[-1]], "parts")
     for name in holiday_rules():
         tokens = name.replace("'s", "").replace("s'", "s").replace("-", " ").split()
-        rare = [token for token in tokens if token not in COMMON]
+        rare = ["new"] if "year" in tokens else [token for token in tokens if token not in COMMON]
         add(rare[:1] or tokens[-1:], "holidays")
-        add([f"{token}s" for token in rare[:1]] if "year" in rare[:1] else [], "holidays")
-    return {word: frozenset(names) for word, names in called.items()}
+    for word in HOUR_WORDS:
+        called.setdefault(word, set()).add("clocks")
+    return {word: tuple(sorted(names)) for word, names in called.items()}
 
 
-DIGITS = frozenset({"years", "numeric", "clocks", "days", "decades"})
-SHORT_DIGITS = frozenset({"days", "clocks"})
+# Tokens before and after a calling word in which its expression must lie.
+BEFORE, AFTER = 9, 14
+Windows = dict[str, list[tuple[int, int]]]
 
 
-def families_of(parse: Parse, first: int, end: int) -> set[str]:
-    """Return the families of rules that the words of a paragraph call for."""
-    called: set[str] = set()
-    known = _families()
-    lowers = parse.lowers
+def windows_of(parse: Parse, first: int, end: int) -> Windows:
+    """Return, for each family of rules that is called for, the token ranges to search."""
+    windows: Windows = {}
+    known, lowers = _families(), parse.lowers
     for token in range(first, end):
         word = lowers[token]
-        if names := known.get(word):
-            called |= names
-        if word in HOUR_WORDS:
-            if token and lowers[token - 1] in BEFORE_HOURS:
-                called.add("clocks")
-        elif word[-1].isdigit() or word[0].isdigit() or word[-2:-1].isdigit():
-            if len(word) > 2 or token and lowers[token - 1] in ("'", "‘", "`"):
-                called |= DIGITS
-            elif token + 1 < end and (lowers[token + 1] in ("-", "/", ".") or lowers[token - 1] in ("-", "/", ".")):
-                called |= DIGITS
+        names = known.get(word)
+        if names is None:
+            if not (word[-1].isdigit() or word[0].isdigit() or word[-2:-1].isdigit()):
+                continue
+            names = _families_of_number(lowers, token, first, end)
+        elif word in HOUR_WORDS and (token == first or lowers[token - 1] not in BEFORE_HOURS):
+            continue
+        low, high = max(first, token - BEFORE), min(end, token + AFTER)
+        for name in names:
+            ranges = windows.get(name)
+            if ranges is None:
+                windows[name] = [(low, high)]
+            elif ranges[-1][1] >= low:
+                ranges[-1] = (ranges[-1][0], high)
             else:
-                called.add("clocks")
-    return called
+                ranges.append((low, high))
+    return windows
+
+
+def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> tuple[str, ...]:
+    """Return the families that a token with digits calls for, by its shape and neighbours."""
+    word = lowers[token]
+    before = lowers[token - 1] if token > first else ""
+    after = lowers[token + 1] if token + 1 < end else ""
+    clocks = ("clocks",) if before in BEFORE_HOURS or ":" in word else ()
+    if word.isdigit():
+        if len(word) == 4:
+            joined = ("numeric",) if after in JOINTS else ()
+            return ("years", *joined, *clocks)
+        if len(word) > 4:
+            return ()
+        if before in ("'", "‘", "`"):
+            return ("years", "decades")
+        return ("numeric", *clocks) if after in JOINTS or before in JOINTS else clocks
+    if word.endswith(ORDINAL_ENDINGS):
+        return ("days",)
+    if word.endswith("s"):
+        return ("decades", *clocks)
+    return ("years", "numeric", "decades", *clocks)
+
+
+JOINTS = frozenset({"-", "/", ".", "–", "—"})
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wording]:
     """Return the times of a paragraph as they are worded, in text order."""
     first, end = parse.paragraphs[paragraph]
-    called = families_of(parse, first, end)
-    if not called:
+    windows = windows_of(parse, first, end)
+    if not windows:
         return []
-    text, start, stop = parse.text, parse.starts[first], parse.ends[end - 1]
+    text, starts, ends = parse.text, parse.starts, parse.ends
     found: list[Wording] = []
-    for name, find in FAMILIES.items():
-        if name in called:
-            found.extend(find(text, start, stop))
-    if "numeric" in called:
-        found.extend(find_numeric(text, start, stop, near))
+    for name, ranges in windows.items():
+        for low, high in ranges:
+            if name == "numeric":
+                found.extend(find_numeric(text, starts[low], ends[high - 1], near))
+            else:
+                found.extend(FAMILIES[name](text, starts[low], ends[high - 1]))
     likely = []
     for wording in found:
-        if not wording.loose or is_time(parse, wording, token_at(parse, wording)):
+        if not wording.loose or is_time(parse, wording):
             # A number that is a year here is one however it stands.
-            wording.loose &= wording.kind != "date" or wording.month is not None or wording.day is not None
+            wording.loose &= (
+                wording.kind != "date" or wording.month is not None or wording.day is not None
+            )
             likely.append(wording)
     kept = bind_ranges(text, join_wordings(text, likely))
     share_frames(text, kept)
-    floor = start
+    floor = starts[first]
     for wording in kept:
-        add_neighbours(text, wording, floor)
+        after = parse.tokens_in(wording.start, wording.end)[1]
+        modifies = (
+            after < end and parse.pos[after] == "NOUN" and wording.kind in ("date", "weekday")
+        )
+        add_neighbours(text, wording, floor, modifies=modifies)
         floor = wording.end
-    return [w for w in kept if is_time(parse, w, token_at(parse, w), alone=True)]
+    return [w for w in kept if is_time(parse, w, alone=True)]
 
 
 def token_at(parse: Parse, wording: Wording) -> int:

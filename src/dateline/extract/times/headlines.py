@@ -11,7 +11,7 @@ from dateline.records.parses import Parse
 # A header stands near the top; below, a full date alone is more often something else.
 PARAGRAPHS = 6
 DATELINE = re.compile(r"^[A-Z][A-Z.,'’\- /]{2,60}[,(]?\s*(?:[A-Z][\w.]+,?\s+){0,3}$")
-WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*", re.I)
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*", re.IGNORECASE)
 AFTER = re.compile(r"\s*(?:[(–—-]|--|_|$)")
 
 
@@ -20,12 +20,21 @@ def find_date_line(parse: Parse) -> date | None:
     for first, end in parse.paragraphs[:PARAGRAPHS]:
         start, stop = parse.starts[first], parse.ends[end - 1]
         head = min(stop, start + 140)
-        found = [w for w in (*find_months(parse.text, start, head), *find_numeric(parse.text, start, head, None)) if w.year and w.day]
+        found = [
+            w
+            for w in (
+                *find_months(parse.text, start, head),
+                *find_numeric(parse.text, start, head, None),
+            )
+            if w.year and w.day
+        ]
         for wording in found[:1]:
             before = WEEKDAY.sub("", parse.text[start : wording.start]).strip()
             after = parse.text[wording.end : stop].strip(" .")
             line = not before and not after
-            dateline = bool(DATELINE.match(before + " ")) and bool(AFTER.match(parse.text, wording.end))
+            dateline = bool(DATELINE.match(before + " ")) and bool(
+                AFTER.match(parse.text, wording.end)
+            )
             if line or dateline:
                 try:
                     return date(wording.year or 0, wording.month or 0, wording.day or 0)

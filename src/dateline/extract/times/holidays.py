@@ -37,13 +37,17 @@ def holiday(name: str, year: int) -> date | None:
     found = RULE.fullmatch(holiday_rules()[name])
     if not found:
         return None
-    feast, shift, month, day, nth_month, weekday, nth, extra, calendar, far_month, far_day = found.groups()
+    feast, shift, month, day, nth_month, weekday, nth, extra, calendar, far_month, far_day = (
+        found.groups()
+    )
     if feast:
         return (easter if feast == "easter" else pascha)(year) + timedelta(int(shift))
     if month:
         return date(year, int(month), int(day))
     if nth_month:
-        return nth_weekday(year, int(nth_month), WEEKDAYS.index(weekday), int(nth)) + timedelta(int(extra or 0))
+        return nth_weekday(year, int(nth_month), WEEKDAYS.index(weekday), int(nth)) + timedelta(
+            int(extra or 0)
+        )
     reckon = islamic if calendar == "islamic" else hebrew
     return reckon(year, int(far_month), int(far_day))
 

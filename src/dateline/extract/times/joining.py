@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from dateline.extract.times.words import DASH, squeezed
 from dateline.extract.times.wordings import Wording
+from dateline.extract.times.words import DASH, squeezed
 
 CLOCK, PART, DAY, WEEK, MONTH, YEAR = 0, 1, 2, 3, 4, 6
 
 NOTHING = re.compile(r"\s*")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?|\s*(?:the\s+)?")
-DOWN = re.compile(r"\)?[\s,(]*(?:(?:on|of|in|the|that|this|during|for|from|at|over|late|early)\s+){0,3}(?:the\s+)?", re.I)
-UP = re.compile(r"[\s,(]*(?:(?:at|around|about|in\s+the|by|shortly\s+(?:before|after)|just\s+(?:before|after)|nearly|early|late)\s+){0,2}", re.I)
+DOWN = re.compile(
+    r"\)?[\s,(]*(?:(?:on|of|in|the|that|this|during|for|from|at|over|late|early)\s+){0,3}(?:the\s+)?",
+    re.IGNORECASE,
+)
+UP = re.compile(
+    r"[\s,(]*(?:(?:at|around|about|in\s+the|by|shortly\s+(?:before|after)|just\s+(?:before|after)|nearly|early|late)\s+){0,2}",
+    re.IGNORECASE,
+)
 LONGEST_GAP = 24
 
 
@@ -40,7 +47,11 @@ def join_wordings(text: str, wordings: list[Wording]) -> list[Wording]:
 
 
 def _beats(one: Wording, other: Wording) -> bool:
-    if other.low is None and one.loose != other.loose and one.end - one.start >= (other.end - other.start) * 0.6:
+    if (
+        other.low is None
+        and one.loose != other.loose
+        and one.end - one.start >= (other.end - other.start) * 0.6
+    ):
         return other.loose
     return one.end - one.start > other.end - other.start
 
@@ -61,9 +72,16 @@ def join(text: str, a: Wording, b: Wording) -> Wording | None:
 def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:
     small, large = a.rank(), b.rank()
     if a.kind == "nth":
-        return _within(a, b) if large > small and DOWN.fullmatch(gap) and b.kind not in ("offset",) else None
-    if a.kind == "unit" and a.unit in ("week", "weekend", "month") and large == DAY and re.fullmatch(
-        r"\s+(?:of|beginning|starting|ending|that\s+(?:began|started))\s+(?:on\s+)?", gap
+        return (
+            _within(a, b) if large > small and DOWN.fullmatch(gap) and b.kind != "offset" else None
+        )
+    if (
+        a.kind == "unit"
+        and a.unit in ("week", "weekend", "month")
+        and large == DAY
+        and re.fullmatch(
+            r"\s+(?:of|beginning|starting|ending|that\s+(?:began|started))\s+(?:on\s+)?", gap
+        )
     ):
         return Wording(0, 0, "around", unit=a.unit, frame=b)
     if a.kind == "offset" and a.base == "next":
@@ -72,17 +90,39 @@ def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:
             return a
         return None
     if a.kind == "offset" and small == DAY and large == DAY:
-        return a if re.fullmatch(r"\s*,\s*(?:on\s+)?(?:the\s+)?", gap) and a.frame and a.base == "published" else None
+        return (
+            a
+            if re.fullmatch(r"\s*,\s*(?:on\s+)?(?:the\s+)?", gap)
+            and a.frame
+            and a.base == "published"
+            else None
+        )
     if small < large:
         return _join_down(a, b, gap, small, large)
     if small == large == DAY:
         return _join_days(a, b, gap)
-    if small == DAY and large <= PART and UP.fullmatch(gap) or small == PART and large == CLOCK and UP.fullmatch(gap):
-        parted = b.kind == "clock" and b.frame is not None and b.frame.kind == "part" and b.frame.frame is None
-        if a.kind == "weekday" and (day := b.outermost()).kind == "date" and day.weekday is None and day is not b:
+    if (small == DAY and large <= PART and UP.fullmatch(gap)) or (
+        small == PART and large == CLOCK and UP.fullmatch(gap)
+    ):
+        parted = (
+            b.kind == "clock"
+            and b.frame is not None
+            and b.frame.kind == "part"
+            and b.frame.frame is None
+        )
+        if (
+            a.kind == "weekday"
+            and (day := b.outermost()).kind == "date"
+            and day.weekday is None
+            and day is not b
+        ):
             day.weekday = a.weekday
             return b
-        if a.kind == "offset" or b.frame is not None and not parted or a.kind == "unit" and a.unit != "day":
+        if (
+            a.kind == "offset"
+            or (b.frame is not None and not parted)
+            or (a.kind == "unit" and a.unit != "day")
+        ):
             return None
         if "," in gap and not re.search(r"\w", gap) and b.kind == "part":
             return None
@@ -92,7 +132,7 @@ def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:
 
 def _join_down(a: Wording, b: Wording, gap: str, small: int, large: int) -> Wording | None:
     """Join a smaller time to the larger that follows."""
-    if not DOWN.fullmatch(gap) or a.outermost() is not a and a.outermost().rank() >= large:
+    if not DOWN.fullmatch(gap) or (a.outermost() is not a and a.outermost().rank() >= large):
         return None
     blank = not gap.strip(" \n\t")
     if small == CLOCK and large <= DAY:
@@ -107,16 +147,40 @@ def _join_down(a: Wording, b: Wording, gap: str, small: int, large: int) -> Word
     if a.kind == "date" and b.kind in ("unit", "offset"):
         if a.month is None and a.year is None and large == MONTH:
             return _within(a, b)
-        if a.year is None and a.month is not None and large == YEAR and ("of" in gap.split() or blank):
+        if (
+            a.year is None
+            and a.month is not None
+            and large == YEAR
+            and ("of" in gap.split() or blank)
+        ):
             return _within(a, b)
-    if small == DAY and a.kind == "holiday" and large == YEAR and a.year is None and ("of" in gap.split() or blank):
+    if (
+        small == DAY
+        and a.kind == "holiday"
+        and large == YEAR
+        and a.year is None
+        and ("of" in gap.split() or blank)
+    ):
         return _within(a, b)
-    if a.kind in ("season", "quarter", "half", "period") and large >= YEAR and getattr(a, "year", None) is None:
-        if "," in gap or b.kind == "offset" and a.frame:
+    if (
+        a.kind in ("season", "quarter", "half", "period")
+        and large >= YEAR
+        and getattr(a, "year", None) is None
+    ):
+        if "," in gap or (b.kind == "offset" and a.frame):
             return None
         return _within(a, b)
-    if a.kind == "unit" and a.which == "the" and a.unit in ("quarter", "month", "week", "weekend") and large == YEAR:
-        return Wording(0, 0, "period", unit=a.unit, which="year-ago", frame=None) if b.base == "period" or b.kind == "offset" and b.count == -1 else None
+    if (
+        a.kind == "unit"
+        and a.which == "the"
+        and a.unit in ("quarter", "month", "week", "weekend")
+        and large == YEAR
+    ):
+        return (
+            Wording(0, 0, "period", unit=a.unit, which="year-ago", frame=None)
+            if b.base == "period" or (b.kind == "offset" and b.count == -1)
+            else None
+        )
     return None
 
 
@@ -127,18 +191,29 @@ def _join_days(a: Wording, b: Wording, gap: str) -> Wording | None:
     kinds = {a.kind, b.kind}
     if kinds == {"weekday", "date"}:
         day, other = (a, b) if a.kind == "date" else (b, a)
-        if day.low is not None or other.which not in ("", "this", "last", "next", "this coming", "the", "the coming", "coming"):
+        if day.low is not None or other.which not in (
+            "",
+            "this",
+            "last",
+            "next",
+            "this coming",
+            "the",
+            "the coming",
+            "coming",
+        ):
             return None
         if a.kind == "date" and "," not in gap and "(" not in gap:
             return None
         day.weekday = other.weekday
         return day
-    if "deictic" in kinds and len(kinds) > 1 or "offset" in kinds and len(kinds) > 1:
+    if ("deictic" in kinds and len(kinds) > 1) or ("offset" in kinds and len(kinds) > 1):
         if not gap.strip(" ") and b.kind != "weekday":
             return None
         known = a if a.kind in ("deictic", "offset") else b
         other = b if known is a else a
-        if known.kind == "offset" and (known.base != "published" or not known.frame or known.frame.kind != "deictic"):
+        if known.kind == "offset" and (
+            known.base != "published" or not known.frame or known.frame.kind != "deictic"
+        ):
             return None
         if other.kind == "date" and other.month is not None:
             return other
@@ -159,7 +234,7 @@ def _within(small: Wording, large: Wording) -> Wording:
     return small
 
 
-ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\s+(?:on\s+)?", re.I)
+ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\s+(?:on\s+)?", re.IGNORECASE)
 
 
 def share_frames(text: str, wordings: list[Wording]) -> None:
@@ -168,23 +243,46 @@ def share_frames(text: str, wordings: list[Wording]) -> None:
     "10:35 a.m. (0735 GMT) Friday" are two clocks of one day; "the quarter ended Sept. 30"
     is the quarter of that day; an anniversary falls on the day of a date named with it.
     """
-    for a, b in zip(wordings, wordings[1:], strict=False):
+    for a, b in itertools.pairwise(wordings):
         gap = text[a.end : b.start]
-        if a.kind == b.kind == "clock" and a.frame is None and b.frame is not None and gap.strip() in ("(", "or", "/", ","):
+        if (
+            a.kind == b.kind == "clock"
+            and a.frame is None
+            and b.frame is not None
+            and gap.strip() in ("(", "or", "/", ",")
+        ):
             a.frame = b.frame
-        elif a.unit in ("quarter", "year") and a.kind == "unit" and a.which in ("the", "latest") and ENDED.fullmatch(gap):
-            if b.kind == "date" and b.month is not None and a.unit == "quarter":
-                a.kind, a.frame, a.loose = "around", b, False
+        elif (
+            (
+                a.unit in ("quarter", "year")
+                and a.kind == "unit"
+                and a.which in ("the", "latest")
+                and ENDED.fullmatch(gap)
+            )
+            and b.kind == "date"
+            and b.month is not None
+            and a.unit == "quarter"
+        ):
+            a.kind, a.frame, a.loose = "around", b, False
     for at, wording in enumerate(wordings):
         if wording.kind == "anniversary":
-            named = (w for w in wordings[at + 1 : at + 3] if w.kind == "date" and w.year and w.month and w.day)
+            named = (
+                w
+                for w in wordings[at + 1 : at + 3]
+                if w.kind == "date" and w.year and w.month and w.day
+            )
             wording.frame = next((w for w in named if w.start - wording.end < SAME_SENTENCE), None)
             wording.loose = wording.frame is None
 
 
 SAME_SENTENCE = 120
-RANGE = re.compile(rf"\s*,?\s*(?P<sep>{DASH}|to|through|thru|till|until|and|up\s+to)\s*(?:(?:on|at|the|early|late|about)\s+){{0,2}}", re.I)
-FROM = re.compile(r"\b(?P<word>from|between)\s+(?:(?:the|about|around|early|late|at|on)\s+){0,2}$", re.I)
+RANGE = re.compile(
+    rf"\s*,?\s*(?P<sep>{DASH}|to|through|thru|till|until|and|up\s+to)\s*(?:(?:on|at|the|early|late|about)\s+){{0,2}}",
+    re.IGNORECASE,
+)
+FROM = re.compile(
+    r"\b(?P<word>from|between)\s+(?:(?:the|about|around|early|late|at|on)\s+){0,2}$", re.IGNORECASE
+)
 
 
 def bind_ranges(text: str, wordings: list[Wording]) -> list[Wording]:
@@ -199,7 +297,12 @@ def bind_ranges(text: str, wordings: list[Wording]) -> list[Wording]:
 
 
 def _range(text: str, a: Wording, b: Wording) -> Wording | None:
-    if not a.end <= b.start <= a.end + LONGEST_GAP or a.kind == "range" or b.low is not None or a.low is not None:
+    if (
+        not a.end <= b.start <= a.end + LONGEST_GAP
+        or a.kind == "range"
+        or b.low is not None
+        or a.low is not None
+    ):
         return None
     found = RANGE.fullmatch(text, a.end, b.start)
     if not found:
@@ -207,21 +310,38 @@ def _range(text: str, a: Wording, b: Wording) -> Wording | None:
     before = FROM.search(text, max(0, a.start - 24), a.start)
     opened = before["word"].lower() if before else ""
     if not opened:
-        within = re.match(r"(?:\w+\s+)?(?P<word>from|between)\b", text[a.start : a.end], re.I)
+        within = re.match(
+            r"(?:\w+\s+)?(?P<word>from|between)\b", text[a.start : a.end], re.IGNORECASE
+        )
         opened = "from" if within else ""
     separator = squeezed(found["sep"])
     night = a.kind == "part" and a.part in ("night", "overnight")
-    same = abs(a.rank() - b.rank()) <= 1 and (a.rank() >= DAY or b.rank() >= DAY) or a.rank() == b.rank()
+    same = (
+        abs(a.rank() - b.rank()) <= 1 and (a.rank() >= DAY or b.rank() >= DAY)
+    ) or a.rank() == b.rank()
     if separator == "and":
         sure = opened == "between"
     elif separator in ("-", "–", "—"):
         sure = a.kind == b.kind and same
     else:
         sure = opened == "from" or night or (a.kind == b.kind and same and separator != "until")
-    if not sure or a.kind in ("period",) or b.kind in ("period",):
+    if not sure or a.kind == "period" or b.kind == "period":
         return None
-    if a.kind == "date" and a.year and b.kind == "date" and b.year and a.rank() == b.rank() == YEAR and a.year >= b.year:
+    if (
+        a.kind == "date"
+        and a.year
+        and b.kind == "date"
+        and b.year
+        and a.rank() == b.rank() == YEAR
+        and a.year >= b.year
+    ):
         return None
-    made = Wording(before.start() if before and before["word"].lower() in ("from", "between") else a.start, b.end, "range", low=a, high=b)
+    made = Wording(
+        before.start() if before and before["word"].lower() in ("from", "between") else a.start,
+        b.end,
+        "range",
+        low=a,
+        high=b,
+    )
     made.loose = a.loose and b.loose
     return made

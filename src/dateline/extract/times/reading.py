@@ -9,7 +9,7 @@ from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
 from dateline.extract.times.headlines import find_date_line
-from dateline.extract.times.resolving import Resolver
+from dateline.extract.times.resolving import resolve
 from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
 from dateline.records.readings import Anchor, Time
@@ -24,12 +24,12 @@ def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
     dateline, takes its place.
     """
     day, year = _publication(parse, published)
-    resolver = Resolver(Discourse(published=day, year=year))
+    story = Discourse(published=day, year=year)
     times: list[Time] = []
     taken: set[str] = set()
     for paragraph in range(len(parse.paragraphs)):
         for wording in find_wordings(parse, paragraph, day):
-            _read(parse, wording, paragraph, resolver, times, taken)
+            _read(parse, wording, story, times, taken)
     return tuple(times)
 
 
@@ -45,57 +45,85 @@ def _publication(parse: Parse, published: str | None) -> tuple[date | None, int 
 
 
 def _read(
-    parse: Parse, wording: Wording, paragraph: int, resolver: Resolver, times: list[Time], taken: set[str]
+    parse: Parse,
+    wording: Wording,
+    story: Discourse,
+    times: list[Time],
+    taken: set[str],
 ) -> None:
     token = token_at(parse, wording)
     inner = min(max(token, parse.tokens_in(wording.start, wording.end)[1] - 1), len(parse) - 1)
-    sentence = parse.sentence_of[token]
     direction = find_direction(parse, inner) if _needs_direction(wording) else Direction.UNKNOWN
-    if wording.which == "effective" or direction is Direction.UNKNOWN and wording.bound == "until":
+    if wording.which == "effective" or (
+        direction is Direction.UNKNOWN and wording.bound == "until"
+    ):
         direction = Direction.FUTURE
-    elif wording.bound == "since":
+    elif wording.bound == "since" or parse.lowers[max(0, token - 2) : token] == ["as", "of"]:
         direction = Direction.PAST
     elif wording.bound == "until" and gives_time(parse, inner):
         direction = Direction.FUTURE
-    resolver.paragraph, resolver.sentence = paragraph, sentence
-    moment = resolver.resolve(wording, direction)
-    if moment is None and _is_idle(wording, resolver.discourse.published):
+    story.sentence = parse.sentence_of[token]
+    moment = resolve(story, wording, direction)
+    if moment is None and _is_idle(wording, story.published):
         return
     if moment is not None:
-        resolver.discourse.note(wording, moment, paragraph, sentence)
-    times.append(_time(parse, wording, moment, _anchor(wording, moment, resolver), taken))
+        story.note(wording, moment)
+    times.append(_time(parse, wording, moment, _anchor(wording, moment, story), taken))
 
 
 def _needs_direction(wording: Wording) -> bool:
     outer = wording.outermost()
-    if wording.kind == "range" or outer.kind in ("weekday", "holiday", "season", "quarter", "half", "unit", "offset"):
+    if wording.kind == "range" or outer.kind in (
+        "weekday",
+        "holiday",
+        "season",
+        "quarter",
+        "half",
+        "unit",
+        "offset",
+    ):
         return True
     return outer.kind == "date" and outer.year is None
 
 
 def _is_idle(wording: Wording, near: date | None) -> bool:
     """Return whether a wording without a value says nothing: "in three years", a bare season."""
-    return wording.kind in ("period", "nth", "around", "season", "range") or (wording.kind == "span" and near is not None) or (
-        wording.kind == "offset" and (wording.which == "in" or wording.base == "next")
+    return (
+        wording.kind in ("period", "nth", "around", "season", "range")
+        or (wording.kind == "span" and near is not None)
+        or (wording.kind == "offset" and (wording.which == "in" or wording.base == "next"))
     )
 
 
-def _anchor(wording: Wording, moment: Moment | None, resolver: Resolver) -> Anchor:
+def _anchor(wording: Wording, moment: Moment | None, story: Discourse) -> Anchor:
     outer = wording.outermost()
     if wording.kind == "range" and wording.high is not None:
         outer = wording.high.outermost()
     if outer.base in ("context", "period") or outer.kind in ("period", "part"):
         return "context"
     if outer.kind == "clock":
-        return "published" if resolver.discourse.day is None else "context"
-    if outer.kind in ("decade", "century") or outer.year is not None or moment is None and outer.kind == "date":
+        return "published" if story.day is None else "context"
+    if (
+        outer.kind in ("decade", "century")
+        or outer.year is not None
+        or (moment is None and outer.kind == "date")
+    ):
         return "stated"
-    if outer.kind == "weekday" and outer.which in ("the", "that", "before", "after", "the following", "the previous"):
+    if outer.kind == "weekday" and outer.which in (
+        "the",
+        "that",
+        "before",
+        "after",
+        "the following",
+        "the previous",
+    ):
         return "context"
     return "published" if moment is not None else "stated"
 
 
-def _time(parse: Parse, wording: Wording, moment: Moment | None, anchor: Anchor, taken: set[str]) -> Time:
+def _time(
+    parse: Parse, wording: Wording, moment: Moment | None, anchor: Anchor, taken: set[str]
+) -> Time:
     start, end = wording.start, wording.end
     while start < end and parse.text[start].isspace():
         start += 1

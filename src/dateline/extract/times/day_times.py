@@ -1,0 +1,74 @@
+"""Parts of the day and times by the clock, on the day they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.discourse import Case
+from dateline.extract.times.edtf import Moment, Range, Value, add_days, between, on
+from dateline.extract.times.near import current_day
+from dateline.extract.times.wordings import Wording
+from dateline.extract.times.words import table
+
+
+def resolve_part(case: Case) -> Moment | None:
+    """Return the day of which a part is named."""
+    story, wording, framed = case.story, case.wording, case.framed
+    if wording.frame is not None:
+        first = framed.first() if framed else None
+        if wording.part == "overnight" and first:
+            return between(first, add_days(first, 1))
+        return framed
+    day = current_day(story)
+    if day is None:
+        return None
+    if wording.bound == "until" and wording.part == "morning":
+        return on(add_days(day, 1))
+    return on(day)
+
+
+def resolve_clock(case: Case) -> Moment | None:
+    """Return a time by the clock, on the day named or spoken of."""
+    story, wording, framed = case.story, case.wording, case.framed
+    if wording.frame is not None:
+        day = framed.first() if framed else None
+        part = _part_hour(wording)
+    else:
+        day, part = current_day(story), None
+        if story.day_paragraph == story.paragraph:
+            part = story.day_part_hour
+    if day is None or wording.hour is None:
+        return None
+    low = _at(wording.low, day, part) if wording.low is not None else None
+    high = _at(wording, day, part)
+    return Range(low, high) if low else high
+
+
+def _at(wording: Wording, day: date, part: int | None) -> Value:
+    hour = wording.hour or 0
+    if wording.count and part is not None and part >= 12 and hour < 12:
+        hour += 12 if hour >= 5 or part < 20 else 0
+    elif wording.count and part is None and hour < 7 and wording.minute is None:
+        # Spoken hours of one to six are of the working day.
+        hour += 12
+    elif wording.count and part is not None and part < 12 and hour == 12:
+        hour = 0
+    if hour == 24:
+        # Midnight ends the day it is named with.
+        day, hour = (add_days(day, 1), 0) if wording.frame is not None else (day, 0)
+    zone = ""
+    if wording.zone:
+        minutes = table("zones").get(wording.zone, 0)
+        sign = "-" if minutes < 0 else "+"
+        zone = f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}" if minutes else "Z"
+    return replace(on(day), hour=hour, minute=wording.minute, zone=zone)
+
+
+def _part_hour(wording: Wording) -> int | None:
+    at: Wording | None = wording.frame
+    while at is not None:
+        if at.part and at.hour is not None:
+            return at.hour
+        at = at.frame
+    return None
