@@ -99,7 +99,7 @@ def test_many_articles_come_back_in_order_with_failures_as_values(reader: Reader
     assert [one.stage for one in found if isinstance(one, Failure)] == [
         "language", "text", "sources", "sources", "sources",
     ]  # fmt: skip
-    assert [one.where for one in found if isinstance(one, Failure)][0] == "article 1"
+    assert next(one.where for one in found if isinstance(one, Failure)) == "article 1"
 
 
 def test_readings_come_as_articles_do(reader: Reader) -> None:

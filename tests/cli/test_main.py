@@ -85,7 +85,7 @@ def test_an_interrupt_ends_without_a_traceback(
     assert capsys.readouterr().err.strip() == "dateline: interrupted"
 
 
-def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_debug_shows_the_traceback() -> None:
     from dateline.errors import UsageError
 
     with pytest.raises(UsageError):

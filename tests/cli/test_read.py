@@ -116,7 +116,7 @@ def test_standard_input_is_read(
         ("german.txt", GERMAN.encode(), "another language (de)"),
     ],
 )
-def test_what_cannot_be_read_is_said_and_the_rest_is_read(
+def test_what_cannot_be_read_is_said_and_the_rest_is_read(  # noqa: PLR0917 - fixtures
     tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str],
     name: str, body: bytes, said: str,
 ) -> None:  # fmt: skip

@@ -47,7 +47,9 @@ def test_what_fails_is_printed_with_its_path(
     assert "1 readings do not hold" in out
 
 
-@pytest.mark.parametrize("body", ["", "nonsense", "[1]", "{}", '{"article": {"text": "x"}}', "[" * 99999])
+@pytest.mark.parametrize(
+    "body", ["", "nonsense", "[1]", "{}", '{"article": {"text": "x"}}', "[" * 99999]
+)
 def test_a_file_that_is_no_reading_exits_2(
     body: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

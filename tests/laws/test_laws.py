@@ -18,18 +18,31 @@ from dateline.records.readings import Reading
 if TYPE_CHECKING:
     from dateline.reader import Reader
 
-WHO = ("the police", "President Ana Reis", "BelTA", "two officials", "she", "The ministry of health",
+WHO = ("the police", "President Ana Reis", "BelTA", "two officials", "she",
+       "The ministry of health",
        "Amnesty International", "residents of Porto", "ГУВД", "O’Neill")  # fmt: skip
-SAID = ("said", "told reporters", "denied", "claimed on Friday", "added", "warned", ", according to")
-WHAT = ("at least four people were killed in Almaty", "12 of the 1,500 held were freed",
+SAID = (
+    "said",
+    "told reporters",
+    "denied",
+    "claimed on Friday",
+    "added",
+    "warned",
+    ", according to",
+)
+WHAT = ("at least four people were killed in Almaty",
+        "12 of the 1,500 held were freed",
         "troops would leave by January 19", "it had imposed sanctions on Belarus",
-        "some 20,000 fled to Chad", "prices rose 8.4% to $2.5 million", "nobody was hurt")  # fmt: skip
+        "some 20,000 fled to Chad", "prices rose 8.4% to $2.5 million",
+        "nobody was hurt")  # fmt: skip
 MARKS = ("“{}”", '"{}"', "{}", "«{}»", "‘{}’", "“{}", "{}”", "``{}''", "“ {} “")
 ENDS = (".", ",", "?", "…", "\n", "\n\n", " - ", ".”", "; ", "")
 ODD = st.text(
     alphabet=st.one_of(
         st.characters(),
-        st.sampled_from("“”\"'‘’«»().,;:!?-–—…\n\r\t \u00a0\u00ad\u200b\ufeff\ud83d0123456789%$€Ãâİß"),
+        st.sampled_from(
+            "“”\"'‘’«»().,;:!?-–—…\n\r\t \u00a0\u00ad\u200b\ufeff\ud83d0123456789%$€Ãâİß"
+        ),
     ),
     max_size=25,
 )
