@@ -25,10 +25,8 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> Actors:
     owner: list[Reference | None] = [None] * len(parse)
     for name in names:
         owner[name.first : name.end] = [name] * (name.end - name.first)
-    countries = _countries_of(parse, places)
-    nominals = find_nominals(
-        parse, [1 if known else 0 for known in owner], Known(lexicon, countries)
-    )
+    known = Known(lexicon, _countries_of(parse, places))
+    nominals = find_nominals(parse, [name is not None for name in owner], known)
     references = sorted([*names, *nominals], key=lambda r: (r.first, -r.end))
     latent = Resolver(parse, lexicon, owner).resolve(references)
     by_head = {reference.head: reference for reference in references}
@@ -37,7 +35,7 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> Actors:
         place.country for place in places if place.country for _ in place.mentions
     ]
     settle([*characters, *latent], owner, by_head, main_country(cues))
-    return Cast(parse, [*characters, *latent], owner, by_head, lexicon)
+    return Cast(parse, [*characters, *latent], owner, by_head, known)
 
 
 def _countries_of(parse: Parse, places: tuple[Place, ...]) -> dict[int, str]:

@@ -6,16 +6,9 @@ from collections import defaultdict
 
 from dateline.extract.entities.lexicon import Body, Lexicon
 from dateline.extract.entities.references import Character, Reference
-from dateline.extract.entities.spelling import fold, initials, same_word, skeleton
+from dateline.extract.entities.spelling import initials, same_word, skeleton
+from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
-
-_CORPORATE = frozenset(
-    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc ag sa group gmbh".split()
-)
-# Parts between given name and surname that may be left out.
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "jr", "jr.", "sr"}
-)
 
 
 def join_names(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list[Character]:
@@ -170,7 +163,7 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
 
 def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
     kept = parts[1:] if parts[0] == "the" and len(parts) > 1 else parts
-    while len(kept) > 1 and kept[-1] in _CORPORATE:
+    while len(kept) > 1 and kept[-1] in words("corporate"):
         kept = kept[:-1]
     return kept
 
@@ -186,9 +179,9 @@ def _known_body(
 
 def _body_of(parse: Parse, name: Reference, lexicon: Lexicon) -> Body | None:
     """Return the known body that a name is of, with or without its country in front."""
-    words = _words(parse, name)
-    body = lexicon.bodies.get(words)
-    parts = words.split()
+    text = _words(parse, name)
+    body = lexicon.bodies.get(text)
+    parts = text.split()
     for count in (1, 2):
         before = " ".join(parts[:count]).lower()
         if (
@@ -280,6 +273,3 @@ def _ends(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bo
         return True
     # "Scientology" for the "Church of Scientology"; the caller saw to it that it is no place.
     return before.endswith(" of") and before.split()[0] in {"church", "house", "group", "bank"}
-
-
-__all__ = ["fold", "join_names"]

@@ -12,6 +12,8 @@ from dateline.records.readings import Place, Time
 WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "on", "into", "to",
                    "from", "through", "throughout", "of", "off", "over", "around", "within"})  # fmt: skip
 
+# Verbs that report what was counted up to then.
+REPORTING = frozenset({"report", "say", "announce", "confirm", "state", "tell", "put", "count"})
 BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
 BODILY_KINDS = frozenset({"disease", "death", "disaster", "accident", "crime", "election", "visit"})
 
@@ -48,6 +50,17 @@ class Circumstances:
             if best is None or rank < best[0]:
                 best = (rank, time)
         return best[1] if best else None
+
+    def is_reported_at(self, match: Match, time: Time) -> bool:
+        """Return whether a time dates the report of an event: "said on Monday that"."""
+        parse = self.parse
+        token = parse.tokens_in(time.start, time.start + 1)[0]
+        for governor in parse.path_up(token)[:8]:
+            if governor == match.head:
+                return False
+            if parse.pos[governor] == "VERB":
+                return parse.lemmas[governor] in REPORTING
+        return False
 
     def _distance(self, token: int, head: int, triggers: Collection[int]) -> int:
         """Rank how close a time or place stands to a trigger in the tree; 0 is its own."""

@@ -11,17 +11,20 @@ annotation either, whatever was told before. Three shapes do:
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 import msgspec
 
 from dateline.extract.events.matches import Match
 from dateline.records.parses import Parse
-from dateline.records.readings import Event
+from dateline.records.readings import Event, Time
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LISTED = frozenset({"ASSAULT", "COERCE", "OTHER", "PROTEST"})
-# Words that make a count a running total.
-TOTALS = frozenset({"total", "toll", "far", "already", "altogether", "overall", "cumulative"})
-COUNTED = frozenset({"ASSAULT", "COERCE", "OTHER"})
-MADE = frozenset({"killed", "injured", "detained", "infected", "missing", "displaced"})
+# What is counted up while it goes on.
+COUNTED = frozenset({"killed", "injured", "detained", "missing", "displaced"})
+SUMMED = frozenset({None, "death", "arrest", "firearms", "targeted"})
 
 Made = list[tuple[Match, Event]]
 
@@ -59,7 +62,25 @@ def _with(event: Event, *, time: str | None = None, date: str | None = None) -> 
     return msgspec.structs.replace(event, time=time, date=date, why=why)
 
 
-def is_total(parse: Parse, match: Match) -> bool:
-    """Return whether the sentence of a trigger tells a running total."""
-    start, end = parse.sentences[parse.sentence_of[match.head]]
-    return any(word in TOTALS for word in parse.lowers[start:end])
+def total_date(
+    match: Match,
+    measures: Collection[str],
+    time: Time | None,
+    published: str | None,
+    *,
+    reported: bool,
+) -> str | None:
+    """Return `../D` for a counted harm that is told as of day D, else None.
+
+    D is the day of the report ("said on Monday that 40 had died"), or, where no time is
+    told, the day of publication.
+    """
+    if match.group.mode not in SUMMED or not COUNTED & set(measures):
+        return None
+    if match.group.type not in ("ASSAULT", "COERCE", "OTHER"):
+        return None
+    if time is None:
+        return f"../{published[:10]}" if published else None
+    if reported and time.edtf is not None and DAY.fullmatch(time.edtf[:10]):
+        return f"../{time.edtf[:10]}"
+    return None

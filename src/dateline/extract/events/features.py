@@ -22,7 +22,7 @@ from dateline.extract.events.lexicon import load_lexicon, word_class
 from dateline.extract.events.matches import Match
 
 VECTORS = "events_vectors.npz"
-CANDIDATES = frozenset({"VERB", "NOUN"})
+CANDIDATES = frozenset({"VERB"})
 # Classes told of subjects and objects; the others are too fine to be seen often.
 TOLD = ("troops", "police", "weapons", "shells", "protesters", "workers", "people", "aid", "money",
         "restrictions", "meetings", "agreements", "relations", "proposals", "laws", "prisoners",

@@ -64,6 +64,7 @@ def take_repeats(finder: Finder, runs: list[Run]) -> None:
     forms = {mention.form for mention in finder.found.values()}
     for run in runs:
         if run.end - run.first <= LONGEST and run.label not in {"mixed", "DATE"}:
-            form, _ = finder.know(run.first, run.end)
-            if form in forms:
+            form, found = finder.know(run.first, run.end)
+            # Two unknown words that the recogniser gives another type are a team or a firm.
+            if form in forms and (found or run.end - run.first == 1):
                 finder.add(run.first, run.end, form, finder.level_after(run.end))

@@ -151,7 +151,10 @@ class Finder:
                 return "." + form, found
             after_comma = first > 0 and parse.lowers[first - 1] == ","
             if len(form) == 2 and after_comma and text.isupper() and (found := find("," + form)):
-                return "," + form, found
+                # "Mark Tedeschi, QC" is no town in Quebec.
+                return (
+                    ("," + form, found) if parse.ents[max(first - 2, 0)] != "PERSON" else ("", ())
+                )
         return form, find(form)
 
     def settle(self, first: int, end: int) -> tuple[str, int, tuple[Candidate, ...]]:
@@ -230,18 +233,22 @@ class Finder:
         """Return whether a name that the gazetteer does not know is no place's."""
         parse = self.parse
         last = parse.lowers[end - 1]
-        if kind == "FAC":
-            return last in self.words.street and first + 1 < end and last in {"highway", "hwy"}
-        if end - first == 1:
-            word = parse.words[first]
-            if word.isupper() and not self._shouts(first):
-                return True
-            if any(char.isdigit() for char in word):
-                return True
-            if first and parse.lowers[first - 1] in self.words.titles:
-                return True
-            return self.is_demonym(form) or not self._is_in_slot(first, end)
-        return False
+        if end - first > 1:
+            return kind == "FAC" and last in self.words.street and last in {"highway", "hwy"}
+        word = parse.words[first]
+        if any(char.isdigit() for char in word) or self.is_acronym(first):
+            return True
+        if self.is_linked(word) or (first and parse.lowers[first - 1] in self.words.titles):
+            return True
+        return self.is_demonym(form) or (kind != "FAC" and not self._is_in_slot(first, end))
+
+    def is_acronym(self, at: int) -> bool:
+        """Return whether a word is in capitals and those around it are not."""
+        return self.parse.words[at].isupper() and not self._shouts(at)
+
+    def is_linked(self, word: str) -> bool:
+        """Return whether a place is only part of an adjective: "U.S.-led"."""
+        return word.rpartition("-")[2].lower() in self.words.endings
 
     def _is_in_slot(self, first: int, end: int) -> bool:
         """Return whether a place may stand before or after the words around a name."""

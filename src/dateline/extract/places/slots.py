@@ -57,7 +57,10 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         return False
     if not found:
         return _is_called_place(finder, run) or (
-            before == "near" and label not in {"PERSON", "DATE"} and end - first < 3
+            before == "near"
+            and label not in {"PERSON", "DATE"}
+            and end - first < 3
+            and not finder.is_acronym(first)
         )
     return (
         _is_called_place(finder, run)

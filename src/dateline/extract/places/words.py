@@ -18,6 +18,8 @@ _LISTS = (
     "vague",
     "grounds",
     "local",
+    "endings",
+    "naming",
 )
 
 
@@ -39,6 +41,8 @@ class Words:
     vague: frozenset[str]
     grounds: frozenset[str]
     local: frozenset[str]
+    endings: frozenset[str]
+    naming: frozenset[str]
     common: frozenset[str]
 
 
