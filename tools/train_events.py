@@ -27,6 +27,7 @@ import quick_score as qs  # noqa: E402
 
 from dateline.extract.events.clauses import Clauses  # noqa: E402
 from dateline.extract.events.matches import Matcher  # noqa: E402
+from dateline.extract.events.units import to_units  # noqa: E402
 
 TABLES = ROOT / "src" / "dateline" / "tables"
 WIDTH = 48  # components kept of 300; 32 lost 1 point of held-out F1, 64 won none
@@ -81,13 +82,13 @@ def read_texts(fold: int | None) -> tuple[list, list]:
     return train, held
 
 
-def label(clauses, matches, tokens, events):
+def label(clauses, matches, owner, tokens, events):
     """Return one type a candidate; None where its label is open."""
     parse = clauses.parse
     labels = dict.fromkeys(tokens, "NONE")
     for event in events:
         first, end = parse.tokens_in(event["trigger"]["start"], event["trigger"]["end"])
-        inside = [t for t in range(first, end) if t in labels]
+        inside = [t for t in dict.fromkeys(owner.get(t, t) for t in range(first, end)) if t in labels]
         if not inside:
             continue
         roots = [t for t in inside if not first <= parse.heads[t] < end or parse.heads[t] == t]
@@ -108,16 +109,16 @@ def examples(texts):
     names, dense, labels = [], [], []
     for parse, events in texts:
         clauses = Clauses(parse)
-        matches = {m.head: m for m in Matcher(clauses).find()}
-        tokens = candidates(clauses, matches)
+        matches, owner = to_units(Matcher(clauses).find())
+        tokens = candidates(clauses, matches, owner)
         if not tokens:
             continue
-        known = label(clauses, matches, tokens, events)
+        known = label(clauses, matches, owner, tokens, events)
         kept = [t for t in tokens if known[t] is not None]
         if not kept:
             continue
         article = len(parse.sentences) > ARTICLE
-        names += [sparse(clauses, t, matches.get(t), article=article) for t in kept]
+        names += [sparse(clauses, t, matches, article=article) for t in kept]
         dense.append(dense_inputs(clauses, kept))
         labels += [TYPES.index(known[t]) for t in kept]
     return names, np.vstack(dense), np.asarray(labels)
@@ -139,7 +140,7 @@ def forward(params, rows, inputs):
     return scores / scores.sum(axis=1, keepdims=True)
 
 
-def fit(rows, dense, labels, size, seed, epochs, drop_word=0.4, decay=3e-5, rate_linear=0.05, hidden_size=HIDDEN, drop_in=0.2, drop_hidden=0.4):
+def fit(rows, dense, labels, size, seed, epochs, drop_word=0.25, decay=3e-5, rate_linear=0.05, hidden_size=HIDDEN, drop_in=0.2, drop_hidden=0.4):
     """Return the weights after `epochs` passes; `size` is the number of features."""
     from dateline.extract.events.classifier import TYPES
 
@@ -186,9 +187,9 @@ def fit(rows, dense, labels, size, seed, epochs, drop_word=0.4, decay=3e-5, rate
                 params[k] -= 0.002 * rate * fix * moment[k] / (np.sqrt(square[k]) + 1e-8)
             # AdaGrad on the rows that were seen.
             seen, where = np.unique(here.ravel(), return_inverse=True)
-            hits = np.zeros((len(seen), len(chosen)), np.float32)
-            np.add.at(hits, (where.ravel(), np.repeat(np.arange(len(chosen)), here.shape[1])), 1)
-            grad = hits @ error + decay * params["linear"][seen]
+            grad = np.zeros((len(seen), n_types), np.float32)
+            np.add.at(grad, where.ravel(), np.repeat(error, here.shape[1], axis=0))
+            grad += decay * params["linear"][seen]
             square["linear"][seen] += grad * grad
             params["linear"][seen] -= rate_linear * rate * grad / np.sqrt(square["linear"][seen] + 1e-6)
             params["linear"][-1] = 0

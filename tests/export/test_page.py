@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export import to_html
+from dateline.export import to_html, to_report
 from dateline.export.marks import Mark, find_lanes, mark_words, to_safe
 from dateline.records.readings import Figure, Reading, Statement
 
@@ -230,3 +230,22 @@ def test_one_article_takes_less_than_fifty_milliseconds(wire: Reading) -> None:
     began = time.process_time()
     to_html([wire])
     assert time.process_time() - began < 0.05
+
+
+def test_findings_without_words_are_shown_all_the_same(wire: Reading) -> None:
+    reading = msgspec.structs.replace(
+        wire,
+        entities=tuple(msgspec.structs.replace(e, mentions=()) for e in wire.entities),
+        places=tuple(msgspec.structs.replace(p, mentions=()) for p in wire.places),
+        statements=tuple(msgspec.structs.replace(s, content=()) for s in wire.statements),
+    )
+    assert "Stanislav Zas" in to_html([reading])
+    assert "Stanislav Zas" in to_report([reading], colour=False, width=80)
+
+
+def test_thousands_of_crossing_findings_in_one_paragraph_stay_quick() -> None:
+    text = "x" * 100_000
+    marks = [mark(n * 10, n * 10 + 15, tag=f"E{n}") for n in range(9_000)]
+    began = time.process_time()
+    mark_words(text, 0, len(text), marks)
+    assert time.process_time() - began < 1.0

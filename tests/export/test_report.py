@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pytest
@@ -132,6 +134,20 @@ def test_figures_tell_range_group_claimant_and_whole(wire: Reading) -> None:
     assert re.search(r"26 +armed criminals +Interior Ministry +7 Jan 2022", table)
     assert "part of 26" in table
     assert table.index("Killed") < table.index("Injured") < table.index("Detained")
+
+
+def test_figures_of_one_clause_share_its_words(find_words: Callable[[str], Any]) -> None:
+    text = "Gas rose from 60 to 120 tenge. It stayed there for a week, and 9 men left for good."
+    at = find_words(text)
+    figures = tuple(
+        at.figure(f"f{words}", words, measure="price", low=float(words), high=float(words))
+        for words in ("60", "120", "9")
+    )
+    report = to_report(
+        [Reading(article=Article(id="", text=text), figures=figures)], colour=False, width=90
+    )
+    assert report.count("│ Gas rose from 60 to 120 tenge. [0–30]") == 1
+    assert report.count("│ ") == 2
 
 
 def test_what_stays_open_is_told_with_its_reason(wire: Reading) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.tables import gazetteer as gazetteer_module
+from dateline.tables import load_rows
 from dateline.tables.gazetteer import Gazetteer, fold, open_gazetteer
 
 
@@ -46,3 +48,58 @@ def test_a_county_lies_in_its_state(gazetteer):
 def test_an_unknown_name_has_no_places(gazetteer):
     assert gazetteer.find(fold("Qwertyuiopville")) == ()
     assert gazetteer.find("") == ()
+
+
+def test_a_cache_that_cannot_be_written_gives_an_index_of_its_own(tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    monkeypatch.setattr(
+        "dateline.tables.gazetteer_builder.build", lambda folder: (folder / "built").touch()
+    )
+    made = gazetteer_module._build(blocked / "gazetteer-0")
+    assert (made / "built").exists()
+    assert not made.is_relative_to(tmp_path)
+
+
+def test_an_index_that_another_process_built_first_is_used(tmp_path, monkeypatch):
+    folder = tmp_path / "gazetteer-0"
+
+    def build(made):
+        (made / "names.npy").touch()
+        folder.mkdir()
+        (folder / "names.npy").write_text("theirs")
+
+    monkeypatch.setattr("dateline.tables.gazetteer_builder.build", build)
+    assert gazetteer_module._build(folder) == folder
+    assert (folder / "names.npy").read_text() == "theirs"
+    assert [p.name for p in tmp_path.iterdir()] == ["gazetteer-0"]
+
+
+def test_every_hand_written_row_has_a_point_on_earth():
+    for _, _, lat, lon, *_ in load_rows("places_features.tsv"):
+        assert -90 <= float(lat) <= 90
+        assert -180 <= float(lon) <= 180
+
+
+def test_points_of_countries_lie_among_their_places(gazetteer):
+    """A slip in the hand-written table (a sign, a swapped pair) would put a country elsewhere."""
+    columns = gazetteer._columns
+    for code, lat, lon, _ in load_rows("places_countries.tsv"):
+        (row,) = [
+            c.row
+            for c in gazetteer.find(fold(pycountry_name(code)))
+            if c.feature.startswith("PCL") and gazetteer.country_code(c.row)
+        ][:1] or [None]
+        if row is None:
+            continue
+        inside = columns["points"][columns["countries"] == row]
+        if len(inside) > 3:
+            assert inside[:, 0].min() - 3 < float(lat) < inside[:, 0].max() + 12, code
+            assert inside[:, 1].min() - 12 < float(lon) < inside[:, 1].max() + 12, code
+
+
+def pycountry_name(code: str) -> str:
+    import pycountry
+
+    found = pycountry.countries.get(alpha_2=code)
+    return found.name if found else code

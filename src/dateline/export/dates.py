@@ -68,10 +68,15 @@ def _point_words(value: str) -> str:
         return value
     words = _day_words(match)
     if match["clock"]:
-        words += f", {match['clock']}" + ("h" if len(match["clock"]) == 2 else "")
+        words += f", {clock_words(match['clock'])}"
         if match["zone"]:
             words += " UTC" + ("" if match["zone"] == "Z" else match["zone"])
     return words
+
+
+def clock_words(clock: str) -> str:
+    """Return a time of day: "16:20", or "9h" where only the hour is known."""
+    return clock if ":" in clock else f"{int(clock)}h"
 
 
 def _day_words(match: re.Match[str]) -> str:

@@ -65,3 +65,16 @@ def widen(text: str, span: Span, room: int) -> Span:
         blank = after.rfind(" ")
         end = span.end + blank if blank >= 0 else span.end
     return Span(start, end, text[start:end])
+
+
+def is_cut(text: str, span: Span) -> tuple[bool, bool]:
+    """Return whether the sentence goes on before `span`, and behind it.
+
+    >>> is_cut("It rained. The river rose.", Span(11, 20))
+    (False, True)
+    """
+    before = text[max(0, span.start - 12) : span.start + 1]
+    begins = any(match.end() == len(before) - 1 for match in SENTENCE_END.finditer(before))
+    after = text[span.end : span.end + 2]
+    ends = not after.strip() or "\n" in after or text[span.end - 1] in '.!?…”"'
+    return not begins and bool(text[max(0, span.start - 80) : span.start].strip()), not ends

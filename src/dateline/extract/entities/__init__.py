@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dateline.extract.entities.anaphora import Resolver
 from dateline.extract.entities.cast import Cast
-from dateline.extract.entities.coding import settle
+from dateline.extract.entities.coding import main_country, settle
 from dateline.extract.entities.joining import join_names
 from dateline.extract.entities.lexicon import load_lexicon
 from dateline.extract.entities.names import find_names
-from dateline.extract.entities.nominals import find_nominals
+from dateline.extract.entities.nominals import Known, find_nominals
 from dateline.extract.entities.references import Reference
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
@@ -25,9 +25,24 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> Actors:
     owner: list[Reference | None] = [None] * len(parse)
     for name in names:
         owner[name.first : name.end] = [name] * (name.end - name.first)
-    nominals = find_nominals(parse, [1 if known else 0 for known in owner], lexicon)
+    known = Known(lexicon, _countries_of(parse, places))
+    nominals = find_nominals(parse, [name is not None for name in owner], known)
     references = sorted([*names, *nominals], key=lambda r: (r.first, -r.end))
     latent = Resolver(parse, lexicon, owner).resolve(references)
     by_head = {reference.head: reference for reference in references}
-    settle([*characters, *latent], owner, by_head)
-    return Cast(parse, [*characters, *latent], owner, by_head, lexicon)
+    spoken_of = [lexicon.demonyms.get(word) or lexicon.states.get(word) for word in parse.lowers]
+    cues = [code for code in spoken_of if code] + [
+        place.country for place in places if place.country for _ in place.mentions
+    ]
+    settle([*characters, *latent], owner, by_head, main_country(cues))
+    return Cast(parse, [*characters, *latent], owner, by_head, known)
+
+
+def _countries_of(parse: Parse, places: tuple[Place, ...]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for place in places:
+        if place.country:
+            for mention in place.mentions:
+                first, end = parse.tokens_in(mention.start, mention.end)
+                found.update(dict.fromkeys(range(first, end), place.country))
+    return found

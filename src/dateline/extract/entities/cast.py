@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.extract.entities.adoption import antecedent_of, make_reference
 from dateline.extract.entities.coding import code_of, reasons
-from dateline.extract.entities.lexicon import Lexicon
-from dateline.extract.entities.nominals import MEASURES, lemma_of
+from dateline.extract.entities.nominals import Known, lemma_of
 from dateline.extract.entities.references import Character, Reference
+from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity, Mention, Role
 
@@ -15,11 +16,13 @@ class Cast:
 
     def __init__(
         self, parse: Parse, characters: list[Character], owner: list[Reference | None],
-        by_head: dict[int, Reference], lexicon: Lexicon,
+        by_head: dict[int, Reference], known: Known,
     ) -> None:  # fmt: skip
         """Take what was found; ids are given here, from the first reference of each."""
         self._parse = parse
-        self._lexicon = lexicon
+        self._lexicon = known.lexicon
+        self._countries = known.countries
+        self._by_part: dict[str, Character] | None = None
         self._owner = owner
         self._by_head = by_head
         self._characters: dict[str, Character] = {}
@@ -47,21 +50,73 @@ class Cast:
         """Return the id of the entity whose mention is headed by `token`, made if need be."""
         if not 0 <= token < len(self._owner):
             return None
-        reference = self._by_head.get(token) or self._owner[token]
+        reference = self._reference(token)
         if reference is None:
-            token = self._follow(token)
-            reference = self._by_head.get(token) or self._owner[token]
+            followed = self._follow(token)
+            if followed >= 0 and followed != token:
+                return self._adopt_relative(token, followed)
+            reference = self._make_reference(token)
         if reference is None or reference.character is None:
             return None
         reference.character.adopted = True
         return reference.character.id
 
+    def _reference(self, token: int) -> Reference | None:
+        return self._by_head.get(token) or self._owner[token]
+
+    def _adopt_relative(self, token: int, followed: int) -> str | None:
+        """Adopt what a relative pronoun or a quantity is part of; "who" becomes a mention."""
+        reference = self._reference(followed) or self._make_reference(followed)
+        if reference is None or reference.character is None:
+            return None
+        character = reference.character
+        character.adopted = True
+        if self._parse.tags[token].startswith("W"):
+            sentence = self._parse.sentence_of[token]
+            who = Reference(token, token + 1, token, "pronoun", character.kind, sentence)
+            character.add(who)
+            self._by_head[token] = who
+            self._made.pop(character.id, None)
+        return character.id
+
+    def _make_reference(self, token: int) -> Reference | None:
+        found = make_reference(self._parse, token, self._countries, self._lexicon)
+        if found is None or found.kind is None:
+            return None
+        if any(self._owner[at] for at in range(found.first, found.end)):
+            return None
+        known = self._namesake(found)
+        if known is None:
+            known = Character(found.kind, named=found.form == "name", plural=found.plural)
+            known.add(found)
+            self._name(known)
+        else:
+            known.add(found)
+            self._made.pop(known.id, None)
+        self._by_head[token] = found
+        self._owner[found.first : found.end] = [found] * (found.end - found.first)
+        return found
+
+    def _namesake(self, found: Reference) -> Character | None:
+        if found.form != "name":
+            return None
+        if self._by_part is None:
+            self._by_part = {}
+            for character in self._characters.values():
+                for reference in character.references:
+                    if reference.form == "name" and reference.parts:
+                        self._by_part.setdefault(reference.parts[-1], character)
+        known = self._by_part.get(found.parts[-1])
+        return known if known is not None and known.kind == found.kind else None
+
     def _follow(self, token: int) -> int:
-        """Return the noun that "two of them", "many of the soldiers" are part of."""
+        """Return the noun that "two of them", "many of the soldiers", "who" stand for, or -1."""
         parse = self._parse
-        if parse.tags[token] not in {"CD", "JJ", "DT", "NN", "NNS", "JJR", "PDT"}:
+        if parse.tags[token].startswith("W"):
+            return antecedent_of(parse, token)
+        if parse.tags[token] not in {"CD", "JJ", "DT", "NN", "NNS", "JJR", "JJS", "PDT"}:
             return token
-        if parse.tags[token] in {"NN", "NNS"} and lemma_of(parse, token) not in MEASURES:
+        if parse.tags[token] in {"NN", "NNS"} and lemma_of(parse, token) not in words("measure"):
             return token
         for link in parse.children_by(token, "prep"):
             if parse.lowers[link] == "of":
@@ -78,7 +133,9 @@ class Cast:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all named and adopted entities, in the order of their first mention."""
-        return tuple(self.get(name) for name, c in self._characters.items() if _is_shown(c))
+        shown = [c for c in self._characters.values() if _is_shown(c)]
+        shown.sort(key=lambda c: (self._parse.starts[_start(c)], c.id))
+        return tuple(self.get(character.id) for character in shown)
 
     def _make(self, character: Character) -> Entity:
         references = sorted(character.references, key=lambda r: (r.first, r.end))

@@ -13,12 +13,16 @@ from dateline.tables import load_rows, load_words
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body known by name: its usual name, sector, country, and code prefix."""
+    """A body known by name: its usual name, sector, country, and code prefix.
+
+    `likely` is the country where bodies of other countries have the same name.
+    """
 
     name: str
     sector: str
     country: str | None
     prefix: str
+    likely: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,9 @@ def load_lexicon() -> Lexicon:
             body = Body(
                 group.split("|")[0],
                 sector,
-                None if country == "-" else country,
+                None if country == "-" or "?" in country else country,
                 "" if prefix == "-" else prefix,
+                country.rstrip("?") if "?" in country else None,
             )
             bodies.update((name, body) for name in group.split("|"))
     body_words: dict[str, list[tuple[str, ...]]] = {}
@@ -109,16 +114,16 @@ def load_lexicon() -> Lexicon:
                 ),
             )
     titles: dict[str, tuple[str, str | None]] = {}
-    for gender, sector, words in load_rows("entities_titles.tsv"):
-        for word in words.split(", "):
+    for gender, sector, line in load_rows("entities_titles.tsv"):
+        for word in line.split(", "):
             known_gender, known_sector = titles.get(word, ("", None))
             titles[word] = (
                 known_gender or ("" if gender == "-" else gender),
                 known_sector or (None if sector == "-" else sector),
             )
     name_words: dict[str, str | None] = {}
-    for sector, words in load_rows("entities_orgwords.tsv"):
-        for word in words.split():
+    for sector, line in load_rows("entities_orgwords.tsv"):
+        for word in line.split():
             name_words.setdefault(word, None if sector == "-" else sector)
     genders = {
         name: gender

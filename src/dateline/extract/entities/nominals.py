@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.references import Reference
+from dateline.extract.entities.words import sector_of, words
 from dateline.records.parses import Parse
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -16,40 +19,34 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FEMALE = frozenset(
-    "woman girl mother sister daughter wife aunt niece grandmother granddaughter girlfriend widow"
-    " queen princess actress lady spokeswoman chairwoman policewoman businesswoman congresswoman"
-    " councilwoman schoolgirl midwife fiancee nun".split()
-)
-_MALE = frozenset(
-    "man boy father brother son husband uncle nephew grandfather grandson boyfriend widower king"
-    " prince gentleman guy spokesman businessman policeman congressman councilman schoolboy monk"
-    " priest pope bishop archbishop cardinal imam fiancé".split()
-)
 # Tags that end a short phrase to the left.
 _BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
-# Two-word offices: their first word tells offices apart ("foreign minister").
-_OFFICE = frozenset("minister secretary president executive chancellor officer general".split())
 _HEADS_OF = {("head", "state"), ("head", "government"), ("chief", "staff"), ("commander", "chief")}
-# Nouns that only measure a group: "a group of soldiers" is soldiers.
-MEASURES = frozenset(
-    "group number crowd dozen hundred thousand million majority handful score ten couple lot"
-    " variety mob most member family army column wave pair trio bunch host range total".split()
-)
 _LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
-def find_nominals(parse: Parse, named: list[int], lexicon: Lexicon) -> list[Reference]:
-    """Return the nominals and pronouns of a text; `named` counts the names over each token."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the nominals of a text are read with: the tables, and the countries of its places.
+
+    `countries` holds the country of each token that the layer of places put on the map.
+    """
+
+    lexicon: Lexicon
+    countries: dict[int, str]
+
+
+def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Reference]:
+    """Return the nominals and pronouns of a text; `named` tells which tokens are in names."""
     found = []
     tags, lowers = parse.tags, parse.lowers
     count = len(tags)
     for token, tag in enumerate(tags):
         if tag == "PRP" or tag == "PRP$":
-            known = PRONOUNS.get(lowers[token])
-            if known:
-                found.append(_pronoun(parse, token, *known))
+            pronoun = PRONOUNS.get(lowers[token])
+            if pronoun:
+                found.append(_pronoun(parse, token, *pronoun))
         elif tag in NOUN_TAGS and not named[token]:
             if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
                 continue
@@ -58,8 +55,8 @@ def find_nominals(parse: Parse, named: list[int], lexicon: Lexicon) -> list[Refe
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":
                 found.append(_country_nominal(parse, token))
-            elif noun in lexicon.nouns or noun in lexicon.persons:
-                found.append(read_nominal(parse, token, noun, lexicon))
+            elif noun in known.lexicon.nouns or noun in known.lexicon.persons:
+                found.append(read_nominal(parse, token, noun, known))
     return found
 
 
@@ -120,27 +117,27 @@ def phrase_of(parse: Parse, token: int) -> tuple[int, int]:
     return first, end
 
 
-def read_nominal(parse: Parse, token: int, noun: str, lexicon: Lexicon) -> Reference:
+def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference:
     """Return the reference of the nominal headed by `token`, with what its words tell."""
     first, end = phrase_of(parse, token)
-    known = lexicon.nouns.get(noun)
-    kind = known.kind if known else "person"
+    entry = known.lexicon.nouns.get(noun)
+    kind = entry.kind if entry else "person"
     plural = parse.tags[token] in {"NNS", "NNPS"}
-    if kind != "state" and plural:
+    if plural and noun != "force":
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
-    found.sector = known.sector if known else None
+    found.sector = entry.sector if entry else None
     found.subject = parse.deps[token] in _SUBJECTS
     if kind == "person":
-        found.gender = "f" if noun in _FEMALE else "m" if noun in _MALE else ""
+        found.gender = "f" if noun in words("female") else "m" if noun in words("male") else ""
     opening = parse.lowers[first]
     found.definite = opening in DEFINITE
     if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
         found.definite = True
-    _read_owner(parse, found, lexicon)
-    _read_complement(parse, found, lexicon)
-    _read_premodifiers(parse, found, lexicon)
+    _read_owner(parse, found, known)
+    _read_complement(parse, found, known)
+    _read_premodifiers(parse, found, known)
     return found
 
 
@@ -152,74 +149,63 @@ def _office(parse: Parse, token: int, noun: str) -> str:
         and (noun, lowers[token + 2]) in _HEADS_OF
     ):
         return f"{noun} of {lowers[token + 2]}"
-    if noun in _OFFICE and token > 0 and parse.sentence_of[token - 1] == parse.sentence_of[token]:
+    if (
+        noun in words("office")
+        and token > 0
+        and parse.sentence_of[token - 1] == parse.sentence_of[token]
+    ):
         before = lowers[token - 1]
         if before in {"-"} and token > 1:
             before = lowers[token - 2]
-        if before in {
-            "prime", "foreign", "defence", "defense", "interior", "finance", "home", "health",
-            "vice", "chief", "justice", "attorney", "deputy", "energy", "education", "press",
-            "trade", "transport", "state", "treasury", "agriculture", "environment",
-        }:  # fmt: skip
+        if before in words("portfolio"):
             return f"{before} {noun}"
     return noun
 
 
-def _country_at(parse: Parse, token: int, lexicon: Lexicon) -> str | None:
-    """Return the country that the words at `token` name, longest first."""
-    lowers = parse.lowers
+def _country_at(parse: Parse, token: int, known: Known) -> str | None:
+    """Return the country that the words at `token` name or that their place lies in."""
+    lowers, lexicon = parse.lowers, known.lexicon
     if lowers[token] == "us" and parse.words[token] != "US":
         return None
     pair = " ".join(lowers[token : token + 2])
     for name in (pair, lowers[token]):
-        code = lexicon.demonyms.get(name) or lexicon.states.get(name)
+        code = lexicon.demonyms.get(name) or lexicon.states.get(name) or lexicon.seats.get(name)
         if code:
             return code
-    return None
+    return known.countries.get(token)
 
 
-def _read_owner(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+def _read_owner(parse: Parse, found: Reference, known: Known) -> None:
     # "Kazakhstan's president", "the company's founder"
     for at in range(found.first, found.head):
         if parse.lowers[at] in {"'s", "'"} and at > found.first:
             found.body = at - 1
-            found.country = found.country or _country_at(parse, at - 1, lexicon)
+            found.country = found.country or _country_at(parse, at - 1, known)
             if at - 2 >= found.first and not found.country:
-                found.country = _country_at(parse, at - 2, lexicon)
+                found.country = _country_at(parse, at - 2, known)
 
 
-def _read_premodifiers(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
+    sectors = sector_of("sector_of")
     for at in range(found.head - 1, found.first - 1, -1):
-        if not found.country and (code := _country_at(parse, at, lexicon)):
+        if not found.country and (code := _country_at(parse, at, known)):
             found.country = code
         lower = parse.lowers[at]
-        if lower in _SECTORS:
-            found.sector = _SECTORS[lower]
-        elif found.sector is None or found.noun in _VAGUE:
-            noun = lexicon.nouns.get(lemma_of(parse, at))
+        if lower in words("former") and found.sector == "GOV":
+            found.sector = "ELI"
+        elif lower in sectors and found.noun.split()[-1] not in words("governing"):
+            found.sector = sectors[lower]
+        elif lower in {"chief", "executive"} and found.noun.endswith("officer"):
+            found.sector = "BUS"
+        elif found.sector is None or found.noun in words("vague"):
+            noun = known.lexicon.nouns.get(lemma_of(parse, at))
             if noun and noun.sector and parse.tags[at] in NOUN_TAGS | {"JJ"}:
                 found.sector = noun.sector
         if found.body < 0 and parse.tags[at] in {"NNP", "NNPS"}:
             found.body = at
 
 
-# Modifiers that decide the sector of the noun they stand before.
-_SECTORS = {
-    "military": "MIL", "army": "MIL", "naval": "MIL", "police": "COP", "security": "COP",
-    "enforcement": "COP", "rebel": "REB", "insurgent": "REB", "guerrilla": "REB", "armed": "UAF",
-    "opposition": "OPP", "government": "GOV", "medical": "MED", "health": "MED", "union": "LAB",
-    "media": "JRN", "news": "JRN", "radical": "PRO", "terrorist": "REB", "intelligence": "SPY",
-    "judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "religious": "REL",
-    "peacekeeping": "MIL", "militant": "REB", "ruling": "PTY",
-}  # fmt: skip
-_VAGUE = frozenset(
-    "official officer source authority force troop staff personnel member leader chief group"
-    " worker spokesman spokeswoman spokesperson agency service body organization commander"
-    " team agent expert head fighter people man person formation administration office".split()
-)
-
-
-def _read_complement(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
+def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     """Take "of the ministry", "for Kazakhstan" into the phrase, and read what it names."""
     at = found.head + 1
     last = parse.sentences[found.sentence][1]
@@ -233,20 +219,20 @@ def _read_complement(parse: Parse, found: Reference, lexicon: Lexicon) -> None:
         found.body = inner
     for token in range(inner, at, -1):
         if parse.tags[token] in {"NNP", "NNPS", "JJ"}:
-            found.country = found.country or _country_at(parse, token, lexicon)
+            found.country = found.country or _country_at(parse, token, known)
     if link == "of" or (
         # "a spokesman for the ministry", "chief investment officer at Solaris"
         found.kind == "person"
         and link in {"for", "to", "at"}
-        and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in lexicon.nouns)
+        and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in known.lexicon.nouns)
     ):
         found.end = inner + 1
         noun = lemma_of(parse, inner)
-        if found.noun in MEASURES and parse.tags[inner] in {"NNS", "NNPS", "NN"}:
-            known = lexicon.nouns.get(noun)
-            if (known and known.kind != "organization") or noun in lexicon.persons:
+        if found.noun in words("measure") and parse.tags[inner] in {"NNS", "NNPS", "NN"}:
+            entry = known.lexicon.nouns.get(noun)
+            if (entry and entry.kind != "organization") or noun in known.lexicon.persons:
                 found.kind, found.plural = "group", True
-                found.sector = (known.sector if known else None) or found.sector
+                found.sector = (entry.sector if entry else None) or found.sector
                 found.noun = noun
 
 

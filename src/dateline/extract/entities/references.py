@@ -55,6 +55,7 @@ class Character:
     sector: str | None = None
     usual: str = ""
     prefix: str = ""
+    likely: str | None = None
     nouns: set[str] = field(default_factory=set)
     roles: list[Reference] = field(default_factory=list)
     id: str = ""
@@ -65,6 +66,8 @@ class Character:
         self.references.append(reference)
         self.gender = self.gender or reference.gender
         self.country = self.country or reference.country
-        self.sector = self.sector or reference.sector
+        # A company that is called a customer or a victim is a company still.
+        if reference.form == "name" or self.kind != "organization" or reference.kind == self.kind:
+            self.sector = self.sector or reference.sector
         if reference.noun:
             self.nouns.add(reference.noun)

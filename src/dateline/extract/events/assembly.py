@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dateline.extract.events.acts import find_demands, refused, to_rejection
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.contexts import find_contexts
+from dateline.extract.events.dates import continue_dates, total_date
 from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
@@ -54,9 +56,13 @@ class Assembly:
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
         found = decide(self.clauses, Matcher(self.clauses).find())
-        matches = select(self.clauses, found)
+        for match in found:
+            if refused(self.clauses, match):
+                to_rejection(match)
+        matches = select(self.clauses, found) + find_demands(self.clauses)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
+        made = continue_dates(self.parse, made, self.published)
         return _with_ids(merge(self.parse, made))
 
     def _event(self, match: Match, triggers: set[int]) -> Event:
@@ -72,7 +78,14 @@ class Assembly:
         time = self.circumstances.time_of(match, triggers)
         place = self.circumstances.place_of(match, triggers, set(roles.actors + roles.recipients))
         attached = self._figures(match, triggers)
-        status = self.statuses.of(match)
+        date = total_date(
+            match,
+            [figure.measure for figure in attached],
+            time,
+            self.published,
+            reported=time is not None and self.circumstances.is_reported_at(match, time),
+        )
+        status = match.status or self.statuses.of(match)
         cameo = to_cameo(group.type, group.mode, group.cameo)
         acled = to_acled(
             group.type,
@@ -86,7 +99,7 @@ class Assembly:
             ("mode", group.mode is None, "no-mode"),
             ("time", time is None, "not-stated"),
             ("place", place is None, "not-stated"),
-            ("date", True, "not-stated"),
+            ("date", date is None, "not-stated"),
             ("codes.cameo", cameo is None, NO_CODE),
             ("codes.acled", acled is None, NO_CODE),
         ):
@@ -105,6 +118,7 @@ class Assembly:
             recipients=tuple(recipient_ids),
             place=place.id if place else None,
             time=time.id if time else None,
+            date=date,
             status=status,
             figures=tuple(figure.id for figure in attached),
             codes=Codes(cameo, acled),

@@ -12,6 +12,11 @@ from dateline.records.readings import Place, Time
 WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "on", "into", "to",
                    "from", "through", "throughout", "of", "off", "over", "around", "within"})  # fmt: skip
 
+# Verbs that report what was counted up to then.
+REPORTING = frozenset({"report", "say", "announce", "confirm", "state", "tell", "put", "count"})
+BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
+BODILY_KINDS = frozenset({"disease", "death", "disaster", "accident", "crime", "election", "visit"})
+
 
 class Circumstances:
     """Looks up what dates and places an event in one text."""
@@ -46,6 +51,17 @@ class Circumstances:
                 best = (rank, time)
         return best[1] if best else None
 
+    def is_reported_at(self, match: Match, time: Time) -> bool:
+        """Return whether a time dates the report of an event: "said on Monday that"."""
+        parse = self.parse
+        token = parse.tokens_in(time.start, time.start + 1)[0]
+        for governor in parse.path_up(token)[:8]:
+            if governor == match.head:
+                return False
+            if parse.pos[governor] == "VERB":
+                return parse.lemmas[governor] in REPORTING
+        return False
+
     def _distance(self, token: int, head: int, triggers: Collection[int]) -> int:
         """Rank how close a time or place stands to a trigger in the tree; 0 is its own."""
         parse = self.parse
@@ -64,23 +80,46 @@ class Circumstances:
     def place_of(
         self, match: Match, triggers: Collection[int], taken: Collection[int]
     ) -> Place | None:
-        """Return the place of a trigger: of its clause, its sentence, or what was told before."""
+        """Return the place of a trigger: of its clause, its sentence, or what was told before.
+
+        Words are seldom said to have a place: theirs has to stand in their own clause. What
+        happens to bodies and things happens where its sentence is, else where the paragraph
+        was last (on corpus/train: 33 right, 15 wrong).
+        """
         parse, head = self.parse, match.head
+        group = match.group
         first, end = parse.sentences[parse.sentence_of[head]]
         low, high = bisect_left(self._place_at, first), bisect_left(self._place_at, end)
+        bodily = group.type in BODILY or group.mode in BODILY_KINDS
         best: tuple[tuple[int, int, int], Place] | None = None
         for token, place in self.places[low:high]:
             located = token > 0 and self._is_located(token)
-            rank = (
-                self._distance(token, head, triggers),
-                0 if located else 1,
-                abs(token - head),
-            )
             if token in taken and not located:
                 continue
+            near = self._distance(token, head, triggers)
+            if not bodily and (near > 1 or not located or (near == 1 and not self._own(token, head))):
+                continue
+            rank = (near, 0 if located else 1, abs(token - head))
             if best is None or rank < best[0]:
                 best = (rank, place)
-        return best[1] if best else None
+        if best is not None:
+            return best[1]
+        if bodily:
+            start = parse.paragraphs[parse.paragraph_of[head]][0]
+            before = self.places[bisect_left(self._place_at, start) : low]
+            if before:
+                return before[-1][1]
+        return None
+
+    def _own(self, token: int, head: int) -> bool:
+        """Return whether no other clause stands between a place and its trigger."""
+        parse = self.parse
+        for governor in parse.path_up(token)[:8]:
+            if governor == head:
+                return True
+            if parse.pos[governor] == "VERB":
+                return parse.heads[head] == governor
+        return False
 
     def _is_located(self, token: int) -> bool:
         parse = self.parse

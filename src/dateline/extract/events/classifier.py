@@ -48,9 +48,11 @@ class Classifier:
         self.linear = np.vstack([linear, np.zeros((1, linear.shape[1]), np.float32)])
         self.vectors = load_vectors()
 
-    def types(self, clauses: Clauses, matches: dict[int, Match]) -> tuple[list[int], Floats]:
+    def types(
+        self, clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]
+    ) -> tuple[list[int], Floats]:
         """Return the candidates of a text and their probabilities, columns as in TYPES."""
-        tokens = candidates(clauses, matches)
+        tokens = candidates(clauses, matches, owner)
         if not tokens:
             return tokens, np.zeros((0, len(TYPES)), np.float32)
         article = len(clauses.parse.sentences) > ARTICLE
@@ -59,7 +61,7 @@ class Classifier:
         for token in tokens:
             starts.append(len(flat))
             flat.append(none)
-            for name in sparse(clauses, token, matches.get(token), article=article):
+            for name in sparse(clauses, token, matches, article=article):
                 row = known.get(name)
                 if row is not None:
                     flat.append(row)

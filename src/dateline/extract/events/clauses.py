@@ -96,14 +96,14 @@ class Clauses:
             return self._preposition_subject(head, depth)
         if dep in ("acl", "relcl", "amod"):
             if dep == "acl" and parse.tags[verb] == "VB":
-                return self._owner(head, depth)
+                return self.owner(head, depth)
             return head
         return None
 
     def _controller(self, verb: int, head: int, depth: int) -> int | None:
         parse = self.parse
         if parse.pos[head] not in ("VERB", "AUX"):
-            return self._owner(head, depth) if parse.pos[head] in NOMINAL else None
+            return self.owner(head, depth) if parse.pos[head] in NOMINAL else None
         told = self.child(head, "dobj", "dative")
         if told is not None and told < verb and parse.lemmas[head] not in SUBJECT_CONTROL:
             return told
@@ -113,14 +113,14 @@ class Clauses:
         parse = self.parse
         head = parse.heads[preposition]
         if parse.pos[head] not in ("VERB", "AUX"):
-            return self._owner(head, depth) if parse.pos[head] in NOMINAL else None
+            return self.owner(head, depth) if parse.pos[head] in NOMINAL else None
         if parse.lowers[preposition] in ("of", "for", "from", "with"):
             told = self.child(head, "dobj")
             if told is not None:
                 return told
         return self.surface_subject(head, depth + 1)
 
-    def _owner(self, noun: int, depth: int) -> int | None:
+    def owner(self, noun: int, depth: int = 0) -> int | None:
         """Return whose plan or threat a noun is: "his threat to attack"."""
         parse = self.parse
         owner = self.child(noun, "poss")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
-
 from dateline.extract.events.classifier import TYPES, load_classifier
 from dateline.extract.events.clauses import Clauses
-from dateline.extract.events.lexicon import Group
+from dateline.extract.events.lexicon import Group, load_lexicon
 from dateline.extract.events.matches import Match
+from dateline.extract.events.units import to_units
 
 # The least probability that a candidate reports an event, with and without a lexicon entry.
-KNOWN = float(os.environ.get("EV_KNOWN", "0.3"))
-UNKNOWN = float(os.environ.get("EV_UNKNOWN", "0.5"))
-BONUS = float(os.environ.get("EV_BONUS", "1.5"))
+KNOWN = 0.3
+UNKNOWN = 0.55
+# How much of the answer is the lexicon's, and how far an entry that asks for much is trusted.
+SHARE = 0.3
+TRUST = (0.5, 0.6, 0.7, 0.8, 0.8, 0.9)
 
 
 def decide(clauses: Clauses, matches: list[Match]) -> list[Match]:
@@ -20,32 +21,40 @@ def decide(clauses: Clauses, matches: list[Match]) -> list[Match]:
     classifier = load_classifier()
     if classifier is None:
         return matches
-    by_head = {match.head: match for match in matches}
-    tokens, probabilities = classifier.types(clauses, by_head)
+    by_head, owner = to_units(matches)
+    tokens, probabilities = classifier.types(clauses, by_head, owner)
     kept: list[Match] = []
-    if len(tokens) == 0:
-        return kept
-    some = 1 - probabilities[:, 0]
-    likely = (some > min(KNOWN, UNKNOWN)).nonzero()[0].tolist()
-    for row in likely:
-        token, chance = tokens[row], float(some[row])
+    for row, token in enumerate(tokens):
         match = by_head.get(token)
-        scores = probabilities[row].copy()
-        scores[0] = 0
+        scores = probabilities[row]
         if match is None:
-            if chance > UNKNOWN:
-                kind = TYPES[int(scores.argmax())]
-                kept.append(_found(token, kind, chance, noun=clauses.parse.pos[token] == "NOUN"))
+            if 1 - float(scores[0]) > UNKNOWN:
+                kind = TYPES[int(scores[1:].argmax()) + 1]
+                noun = clauses.parse.pos[token] == "NOUN"
+                kept.append(_found(token, kind, 1 - float(scores[0]), noun=noun))
             continue
-        if chance <= KNOWN:
+        trust = TRUST[min(match.demands, 5)]
+        mixed = scores * (1 - SHARE)
+        mixed[0] += SHARE * (1 - trust)
+        mixed[TYPES.index(match.group.type)] += SHARE * trust
+        if 1 - float(mixed[0]) <= KNOWN:
             continue
-        scores[TYPES.index(match.group.type)] *= BONUS
-        kind = TYPES[int(scores.argmax())]
-        match.score = chance
+        kind = TYPES[int(mixed[1:].argmax()) + 1]
+        match.score = 1 - float(mixed[0])
         if kind != match.group.type:
-            match.group = Group(type=kind, of=match.group.of)  # type: ignore[arg-type]
+            match.group = _regrouped(clauses, match, kind)
         kept.append(match)
     return kept
+
+
+def _regrouped(clauses: Clauses, match: Match, kind: str) -> Group:
+    """Return the group of another entry of the same head that has the type, else a bare one."""
+    lexicon = load_lexicon()
+    lemma = clauses.parse.lemmas[match.head].lower()
+    for entry in (lexicon.nouns if match.noun else lexicon.verbs).get(lemma, ()):
+        if entry.group.type == kind:
+            return Group(kind, None, entry.group.cameo, entry.group.of, entry.group.undergo)
+    return Group(type=kind, of=match.group.of)  # type: ignore[arg-type]
 
 
 def _found(token: int, kind: str, chance: float, *, noun: bool) -> Match:

@@ -18,11 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.extract.events.clauses import Clauses
-from dateline.extract.events.lexicon import word_class
+from dateline.extract.events.lexicon import load_lexicon, word_class
 from dateline.extract.events.matches import Match
 
 VECTORS = "events_vectors.npz"
-CANDIDATES = frozenset({"VERB", "NOUN"})
+CANDIDATES = frozenset({"VERB"})
 # Classes told of subjects and objects; the others are too fine to be seen often.
 TOLD = ("troops", "police", "weapons", "shells", "protesters", "workers", "people", "aid", "money",
         "restrictions", "meetings", "agreements", "relations", "proposals", "laws", "prisoners",
@@ -73,19 +73,33 @@ def load_vectors() -> Vectors:
     return Vectors()
 
 
-def candidates(clauses: Clauses, matches: dict[int, Match]) -> list[int]:
+def candidates(
+    clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]
+) -> list[int]:
     """Return the tokens that may report an event: verbs, nouns, and what the lexicon knows."""
     parse = clauses.parse
     return [
         token
         for token, pos in enumerate(parse.pos)
-        if (pos in CANDIDATES and not parse.ents[token] == "DATE") or token in matches
+        if token in matches
+        or (pos in CANDIDATES and parse.ents[token] != "DATE" and token not in owner)
     ]
 
 
-def sparse(clauses: Clauses, token: int, match: Match | None, *, article: bool) -> list[str]:
+@cache
+def _possible(lemma: str, pos: str) -> tuple[str, ...]:
+    """Return every type that the lexicon gives a head, whatever its conditions."""
+    lexicon = load_lexicon()
+    entries = (lexicon.verbs if pos in ("VERB", "AUX") else lexicon.nouns).get(lemma, ())
+    return tuple(sorted({entry.group.type for entry in entries}))
+
+
+def sparse(
+    clauses: Clauses, token: int, matches: dict[int, Match], *, article: bool
+) -> list[str]:
     """Return the sparse features of a candidate."""
     parse = clauses.parse
+    match = matches.get(token)
     lemma, pos, dep = parse.lemmas[token].lower(), parse.pos[token], parse.deps[token]
     head = parse.heads[token]
     governor = parse.lemmas[head].lower() if head != token else "-"
@@ -109,8 +123,19 @@ def sparse(clauses: Clauses, token: int, match: Match | None, *, article: bool) 
         ]  # fmt: skip
     else:
         found.append("x0" + length)
+    for kind in _possible(lemma, pos):
+        found.append("a=" + kind)
+        found.append("aD=" + kind + dep)
+    above = matches.get(head) if head != token else None
+    if above is not None:
+        found += ["gx=" + above.group.type, "gxd=" + above.group.type + dep]
+        if token in above.covered:
+            found.append("covered")
     for child in parse.children[token]:
         kind = parse.deps[child]
+        below = matches.get(child)
+        if below is not None:
+            found += ["hx=" + below.group.type, "hxd=" + below.group.type + kind]
         word = parse.lemmas[child].lower()
         if kind in ("prt", "prep", "aux", "auxpass", "neg", "mark", "agent"):
             found.append(kind + "=" + word)

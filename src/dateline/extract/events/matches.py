@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.extract.events.clauses import NOMINAL, Clauses
 from dateline.extract.events.lexicon import Entry, Group, load_lexicon, word_class
 from dateline.records.parses import Parse
+from dateline.records.readings import Status
 
 # How far the later words of a trigger may stand from the one before: "took the two
 # surviving gunmen into custody" leaves four words open.
@@ -21,7 +22,10 @@ BREAKS_HARD = frozenset({".", ";", ":", "—", "who", "which", "when", "while", 
 
 @dataclass(slots=True)
 class Match:
-    """A trigger in the text: its head token, its first and last token, and its meaning."""
+    """A trigger in the text: its head token, its first and last token, and its meaning.
+
+    `parties` (actor, recipient) and `status` are set where the form of the clause settles them.
+    """
 
     head: int
     first: int
@@ -31,6 +35,8 @@ class Match:
     noun: bool
     covered: frozenset[int]
     score: float = 0.5
+    parties: tuple[int, int] | None = None
+    status: Status | None = None
 
 
 class Matcher:

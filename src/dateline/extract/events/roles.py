@@ -58,19 +58,52 @@ class Roles:
 
 
 def find_roles(clauses: Clauses, match: Match) -> Roles:
-    """Return the parties of a trigger as the heads of their phrases."""
+    """Return the parties of a trigger as the heads of their phrases, the best first.
+
+    Behind each head follow the names inside its phrase, for where the head itself is no
+    actor: "an Afghan army base" stands for the Afghans.
+    """
+    if match.parties is not None:
+        return Roles([match.parties[0]], [match.parties[1]])
     roles = _noun_roles(clauses, match) if match.noun else _verb_roles(clauses, match)
-    actors = _expand(clauses, roles.actors)
-    recipients = [t for t in _expand(clauses, roles.recipients) if t not in actors]
-    return Roles(actors, recipients)
+    parse, kind = clauses.parse, match.group.type
+    roles.actors = _reached(clauses, roles.actors)
+    recipients = _reached(clauses, roles.recipients)
+    if kind not in FEW_RECIPIENTS:
+        recipients += _names_after(clauses, match)
+    if not roles.actors and parse.deps[match.head] == "acl":
+        owner = clauses.owner(parse.heads[match.head])
+        roles.actors = [owner] if owner is not None else []
+    roles.recipients = [t for t in dict.fromkeys(recipients) if t not in roles.actors]
+    return roles
 
 
-def _expand(clauses: Clauses, nouns: list[int]) -> list[int]:
+# Types whose clause often names no one it is done to: no search beyond its grammar.
+FEW_RECIPIENTS = frozenset({"OTHER", "MOBILIZE", "CONSULT"})
+INNER = ("by", "of", "from", "with", "against", "on", "to", "for", "in", "between", "into", "over",
+         "at", "toward", "towards", "about", "upon")  # fmt: skip
+
+
+def _reached(clauses: Clauses, heads: list[int]) -> list[int]:
     found: list[int] = []
-    for noun in nouns:
-        for each in clauses.conjuncts(noun):
-            if each not in found:
-                found.append(each)
+    for head in heads:
+        found.append(head)
+        found += _inside(clauses, head, 0)
+    return list(dict.fromkeys(found))
+
+
+def _names_after(clauses: Clauses, match: Match) -> list[int]:
+    """Return the names behind a trigger in what depends on it, nearest first."""
+    parse = clauses.parse
+    end = min(parse.right_edges[match.head] + 1, match.head + 25)
+    found = []
+    for token in range(match.end, end):
+        if parse.deps[token] in ("advcl", "relcl", "conj") and parse.pos[token] == "VERB":
+            break
+        if parse.ents[token] in ("GPE", "NORP", "ORG", "PERSON") and (
+            token + 1 == end or not parse.ents[token + 1] or parse.ent_begins[token + 1]
+        ):
+            found.append(token)
     return found
 
 
@@ -96,7 +129,7 @@ def _verb_roles(clauses: Clauses, match: Match) -> Roles:
     roles = Roles()
     if subject is not None and parse.pos[subject] in NOMINAL:
         roles.actors.append(subject)
-    if object_ is not None and object_ not in match.covered and parse.pos[object_] in NOMINAL:
+    if object_ is not None and parse.pos[object_] in NOMINAL and kind != "MOBILIZE":
         roles.recipients.append(object_)
     dative = clauses.child(verb, "dative")
     if dative is not None:
@@ -105,7 +138,7 @@ def _verb_roles(clauses: Clauses, match: Match) -> Roles:
             roles.recipients.insert(0, dative)
     if kind in ("REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT"):
         roles.recipients += _in_complement(clauses, verb)
-    roles.recipients += _prepositions(clauses, verb, kind, match)
+    roles.recipients += _prepositions(clauses, verb, kind)
     if object_ is not None:
         roles.recipients += _inside(clauses, object_)
     return roles
@@ -134,12 +167,11 @@ def _in_complement(clauses: Clauses, verb: int) -> list[int]:
             object_ = clauses.logical_object(child)
             if object_ is not None and object_ != subject and parse.pos[object_] in NOMINAL:
                 found.append(object_)
-                found += _inside(clauses, object_)
-            found += _prepositions(clauses, child, "THREATEN", None)
+            found += _prepositions(clauses, child, "THREATEN")
     return found
 
 
-def _prepositions(clauses: Clauses, head: int, kind: str, match: Match | None) -> list[int]:
+def _prepositions(clauses: Clauses, head: int, kind: str) -> list[int]:
     parse = clauses.parse
     wanted = TOWARDS.get(kind, GENERAL)
     ranked: list[tuple[int, int]] = []
@@ -150,29 +182,26 @@ def _prepositions(clauses: Clauses, head: int, kind: str, match: Match | None) -
         if word not in wanted:
             continue
         noun = clauses.child(child, "pobj")
-        if noun is None or parse.ents[noun] in ("DATE", "TIME", "MONEY", "PERCENT"):
-            continue
-        if match is not None and noun in match.covered:
-            ranked += [(wanted.index(word) + 20, t) for t in _inside(clauses, noun)]
-            continue
-        ranked.append((wanted.index(word), noun))
+        if noun is not None and parse.ents[noun] not in ("DATE", "TIME", "MONEY", "PERCENT"):
+            ranked.append((wanted.index(word), noun))
     return [noun for _, noun in sorted(ranked)]
 
 
-def _inside(clauses: Clauses, noun: int) -> list[int]:
+def _inside(clauses: Clauses, noun: int, depth: int = 0) -> list[int]:
     """Return the parties that a thing belongs to: "Belarus's calls", "a decision by the EU"."""
     parse = clauses.parse
     found: list[int] = []
+    if depth > 2:
+        return found
     for child in parse.children[noun]:
         dep = parse.deps[child]
         if dep == "poss" and parse.pos[child] in NOMINAL:
             found.append(child)
-        elif dep == "prep" and parse.lowers[child] in (
-            "by", "of", "from", "with", "against", "on", "to", "for", "in", "between",
-        ):  # fmt: skip
+        elif dep == "prep" and parse.lowers[child] in INNER:
             inner = clauses.child(child, "pobj")
             if inner is not None and parse.ents[inner] not in ("DATE", "TIME"):
                 found.append(inner)
+                found += _inside(clauses, inner, depth + 1)
         elif dep in ("amod", "compound", "nmod") and parse.ents[child] in ("NORP", "GPE", "ORG"):
             found.append(child)
     return found
@@ -203,7 +232,7 @@ def _noun_roles(clauses: Clauses, match: Match) -> Roles:
         (roles.recipients if patient else roles.actors).insert(0, possessor)
     _from_governor(clauses, match, roles)
     if not roles.recipients:
-        roles.recipients += _prepositions(clauses, noun, kind, match)
+        roles.recipients += _prepositions(clauses, noun, kind)
         roles.recipients = [t for t in roles.recipients if t not in roles.actors]
     return roles
 
@@ -272,4 +301,4 @@ def _from_governor(clauses: Clauses, match: Match, roles: Roles) -> None:
         ):
             roles.actors.insert(0, subject)
         if lemma in SUPPORT_VERBS and not roles.recipients:
-            roles.recipients += _prepositions(clauses, head, match.group.type, match)
+            roles.recipients += _prepositions(clauses, head, match.group.type)

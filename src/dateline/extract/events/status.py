@@ -6,6 +6,8 @@ Read from tense, modals and negation, and from the verbs and nouns that govern t
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.matches import Match
 from dateline.records.readings import Status
@@ -16,6 +18,7 @@ VERBAL = ("VERB", "AUX")
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "AGREE"})
 
 
+@cache
 def _classes() -> dict[str, Status]:
     raw = load_toml(GOVERNORS)
     return {

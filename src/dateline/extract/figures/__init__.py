@@ -7,7 +7,8 @@ least 20" has no upper one).
 from __future__ import annotations
 
 from dateline.extract.figures.anchors import Anchors
-from dateline.extract.figures.drafts import Draft, draft_figures
+from dateline.extract.figures.drafting import draft_figures
+from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.implicit import find_implicit
 from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts

@@ -13,16 +13,14 @@ from dateline.records.parses import Parse
 from dateline.records.readings import Time
 
 MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.""".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
 )
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o'?clock|hours\b|hrs\b|gmt\b|utc\b|local time|noon|midnight)",
     re.IGNORECASE,
 )
 STREET = frozenset(
-    """street st st. avenue ave ave. road rd rd. boulevard blvd blvd. lane ln drive dr dr. highway hwy court ct place way
-    parkway pkwy block circle square terrace trail north south east west n. s. e. w. strasse rue calle""".split()
+    ["street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "boulevard", "blvd", "blvd.", "lane", "ln", "drive", "dr", "dr.", "highway", "hwy", "court", "ct", "place", "way", "parkway", "pkwy", "block", "circle", "square", "terrace", "trail", "north", "south", "east", "west", "n.", "s.", "e.", "w.", "strasse", "rue", "calle"]
 )
 GLUED_WORDS = (
     "plus",
@@ -39,8 +37,8 @@ GLUED_WORDS = (
     "nation",
 )
 YEAR = range(1700, 2101)
-CALLING = frozenset("call called calling calls dial dialed dialled dialing ring".split())
-AGE_WORDS = frozenset("aged age ages".split())
+CALLING = frozenset(["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"])
+AGE_WORDS = frozenset(["aged", "age", "ages"])
 
 
 @cache
@@ -147,8 +145,8 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
     follows = parse.tags[stop] if stop < len(parse) else ""
     opens = first == parse.paragraphs[parse.paragraph_of[first]][0]
     if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", number) and (
-        before in ("the", "timed")
-        and follows == "NN"
+        (before in ("the", "timed")
+        and follows == "NN")
         or before == "timed"
         or (opens and follows in ("NN", "NNP", "JJ", "VB"))
     ):
@@ -192,7 +190,7 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
             "(",
             "the",
         ):
-            return follows not in ("NNS",) and not (follows in ("JJ", "VBN"))
+            return follows != "NNS" and follows not in ("JJ", "VBN")
         return follows not in ("NNS", "JJ", "NN", "VBN")
     return before in MONTHS and number.isdigit() and int(number) <= 31
 
@@ -258,7 +256,7 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         before == "of"
         and first > 1
         and parse.tags[first - 2] == "CD"
-        and after not in ("them",)
+        and after != "them"
         and after_tag not in ("NNS", "NN", "JJ", "VBN", "NNP")
     ):
         return True
@@ -325,7 +323,10 @@ def _is_named(parse: Parse, quantity: Quantity, number: str) -> bool:
         return False
     if parse.lowers[first - 1] in MONTHS or parse.ents[first - 1] in ("DATE", "TIME"):
         return False
-    after = parse.tags[stop] if stop < len(parse) else ""
+    ended = stop >= len(parse) or parse.paragraph_of[stop] != parse.paragraph_of[first]
+    after = "" if ended else parse.tags[stop]
+    if after == "," and parse.ents[first - 1] == "PERSON":
+        return True
     if parse.tags[first - 1] == "POS":
         return after in ("", ".", ",", "(", "-LRB-") and parse.tags[first - 2] in ("NNP", "NNPS")
     if after in (
@@ -373,6 +374,8 @@ def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     counts = tag in NOUNS or tag in ("JJ", "VBN")
     if before in AGE_WORDS or (first > 1 and lowers[first - 2] in AGE_WORDS):
         return True
+    if _is_year_pair(parse, stop) or (plain and not counts and _is_predicated(parse, first)):
+        return True
     if plain and before in ("and", ",", "or", "&") and ages & {first - 1, first - 2}:
         return not counts
     if before == "," and plain and not quantity.word and first > 1:
@@ -391,10 +394,29 @@ def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
     return not plain and _is_age_bound(parse, quantity, before, tag)
 
 
+def _is_year_pair(parse: Parse, stop: int) -> bool:
+    """Return whether the number shares the "year-old" of the next: "an 11 and 13 year-old"."""
+    after = parse.lowers[stop : stop + 5]
+    joined = after[:1] in (["and"], ["or"], ["to"], ["-"]) and len(after) > 2
+    return (
+        (joined
+        and parse.tags[stop + 1] == "CD"
+        and "year" in after[2:4])
+        or after[:2] in (["year", "old"], ["-", "year"])
+    )
+
+
+def _is_predicated(parse: Parse, first: int) -> bool:
+    """Return whether the number tells how old somebody is: "she was 17", "the youngest is 4"."""
+    if first < 2 or parse.lowers[first - 1] not in ("is", "was", "were", "are", "'s"):
+        return False
+    return parse.lowers[first - 2] in ("he", "she", "youngest", "oldest", "eldest", "who")
+
+
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
-BOUNDING = frozenset("over under above below about around nearly almost past".split())
+BOUNDING = frozenset(["over", "under", "above", "below", "about", "around", "nearly", "almost", "past"])
 AGED = frozenset(
-    "are is was were those people children infants anyone women men adults everyone be girls boys".split()
+    ["are", "is", "was", "were", "those", "people", "children", "infants", "anyone", "women", "men", "adults", "everyone", "be", "girls", "boys"]
 )
 
 
@@ -511,8 +533,8 @@ def _is_measure(parse: Parse, quantity: Quantity) -> bool:
         at += 1
     if lowers[at] in _measures():
         return not (
-            lowers[at] in ("m",) and quantity.bare == quantity.end and quantity.value < 0
-        ) and not (at + 1 < len(parse) and lowers[at + 1] in ("old",) and False)
+            lowers[at] == "m" and quantity.bare == quantity.end and quantity.value < 0
+        ) and not (at + 1 < len(parse) and lowers[at + 1] == "old" and False)
     return lowers[stop] in (
         "times",
         "time",
@@ -527,7 +549,7 @@ def _is_measure(parse: Parse, quantity: Quantity) -> bool:
         "west",
         "south",
         "east",
-    ) and not (lowers[stop] == "times" and quantity.bounded and False)
+    ) and not (lowers[stop] == "times" and False)
 
 
 def _is_pronoun(parse: Parse, quantity: Quantity, number: str) -> bool:

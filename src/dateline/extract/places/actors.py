@@ -9,16 +9,39 @@ from __future__ import annotations
 from dateline.extract.places.mentions import Finder, Mention
 from dateline.records.parses import Parse
 
-_ADJECTIVES = frozenset({".us", "us", ".uk", "uk"})
+_ADJECTIVES = frozenset({".us", "us", ".uk", "uk", "united states"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
 def is_actor(finder: Finder, mention: Mention) -> bool:
     """Return whether a mention names a government or modifies a noun instead of a place."""
     parse, words = finder.parse, finder.words
+    if _is_in_name(parse, mention, words.naming):
+        return True
     if mention.form in _ADJECTIVES and _modifies(parse, mention):
-        return parse.lowers[parse.heads[mention.end - 1]] in words.people
+        return parse.lowers[parse.heads[mention.end - 1]] not in words.grounds
     return _has_government(finder, mention.form) and _wills(parse, mention, words.will)
+
+
+def _is_in_name(parse: Parse, mention: Mention, naming: frozenset[str]) -> bool:
+    """Return whether the words before make the place part of a name or of an adjective.
+
+    "al-Qaeda in Iraq", "the minister for the Middle East", "pro-Moscow".
+    """
+    first = mention.first
+    if first < 2:
+        return False
+    before = parse.lowers[max(first - 5, 0) : first]
+    if before[-1] == "-" and before[-2] in {"pro", "anti", "non", "ex"}:
+        return True
+    if before[-1] == "the":
+        before = before[:-1]
+    if len(before) < 2 or before[-1] not in {"in", "of", "for", "and"}:
+        return False
+    if before[-2] in naming and before[-1] == "for":
+        return True
+    told = " ".join(before[:-1]).replace(" - ", "-")
+    return told.endswith(("qaeda", "qaida", "islamic state", "islamic state of iraq"))
 
 
 def _modifies(parse: Parse, mention: Mention) -> bool:
@@ -33,7 +56,8 @@ def _modifies(parse: Parse, mention: Mention) -> bool:
 
 def _has_government(finder: Finder, form: str) -> bool:
     return any(
-        c.feature in {"PCLI", "PCLD", "PPLC", "PCLH"} and c.grade >= 1 for c in finder.gazetteer.find(form)[:4]
+        c.feature in {"PCLI", "PCLD", "PPLC", "PCLH"} and c.grade >= 1
+        for c in finder.gazetteer.find(form)[:4]
     )
 
 
@@ -47,5 +71,8 @@ def _wills(parse: Parse, mention: Mention, verbs: frozenset[str]) -> bool:
         return parse.lemmas[verb] in verbs and parse.tags[verb].startswith("VB")
     if parse.deps[last] == "pobj" and parse.deps[verb] == "agent":
         return parse.lemmas[parse.heads[verb]] in verbs
-    return parse.deps[last] == "pobj" and parse.lowers[verb] == "to" and parse.lowers[verb - 1] == "according"
-
+    return (
+        parse.deps[last] == "pobj"
+        and parse.lowers[verb] == "to"
+        and parse.lowers[verb - 1] == "according"
+    )

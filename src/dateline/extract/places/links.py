@@ -11,8 +11,8 @@ from dateline.extract.places.resolution import Unit
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Gazetteer
 
-_INSIDE = (["," ], ["in"], [",", "in"], ["("], ["'s"], ["of"], ["/"])
-_JOINED = ([","], ["and"], [",", "and"], ["or"], ["&"], [";"], ["/"])
+_INSIDE: list[list[str]] = [[], [","], ["in"], [",", "in"], ["("], ["of"], ["/"]]
+_JOINED = [[","], ["and"], [",", "and"], ["or"], ["&"], [";"], ["/"]]
 
 
 def to_units(
@@ -66,18 +66,20 @@ def _between(parse: Parse, mentions: list[Mention], at: int) -> list[str] | None
     return [word for word in parse.lowers[first:end] if word != "the"]
 
 
-def _holder(
-    parse: Parse, mentions: list[Mention], at: int, gazetteer: Gazetteer
-) -> int | None:
+def _holder(parse: Parse, mentions: list[Mention], at: int, gazetteer: Gazetteer) -> int | None:
     """Return the mention in which the text lays the one at `at`, where the gazetteer agrees."""
-    if at + 1 < len(mentions):
-        between = _between(parse, mentions, at)
-        if between in _INSIDE and _may_hold(gazetteer, mentions[at + 1], mentions[at]):
-            if between != ["'s"]:
-                return at + 1
-    if at > 0 and _between(parse, mentions, at - 1) == ["'s"]:
-        if _may_hold(gazetteer, mentions[at - 1], mentions[at]):
-            return at - 1
+    if (
+        at + 1 < len(mentions)
+        and _between(parse, mentions, at) in _INSIDE
+        and _may_hold(gazetteer, mentions[at + 1], mentions[at])
+    ):
+        return at + 1
+    if (
+        at > 0
+        and _between(parse, mentions, at - 1) == ["'s"]
+        and _may_hold(gazetteer, mentions[at - 1], mentions[at])
+    ):
+        return at - 1
     return None
 
 

@@ -100,9 +100,9 @@ class Finder:
         parts = []
         start = first
         for at in range(first, end + 1):
-            if at == end or lowers[at] in breaks:
+            if at == end or (lowers[at] in breaks and self._is_apart(at)):
                 stop = at
-                while start < stop and lowers[start] in _LEADING:
+                while start < stop and (lowers[start] in _LEADING or self._is_lead(start, stop)):
                     start += 1
                 while start < stop and lowers[stop - 1] in _TRAILING:
                     stop -= 1
@@ -110,6 +110,18 @@ class Finder:
                     parts.append((start, stop))
                 start = at + 1
         return parts
+
+    def _is_apart(self, at: int) -> bool:
+        """Return whether a dash stands between blanks, as those inside names do not."""
+        parse = self.parse
+        if parse.lowers[at] not in {"-", "–", "—"} or at == 0:
+            return True
+        return parse.starts[at] > parse.ends[at - 1]
+
+    def _is_lead(self, at: int, end: int) -> bool:
+        """Return whether a word opens a sentence before a name: "Near Mosul"."""
+        lower = self.parse.lowers[at]
+        return at + 1 < end and lower in self.words.before and lower not in self.words.parts
 
     def add(self, first: int, end: int, form: str, level: int = -1) -> bool:
         """Add a mention unless its words are taken; return whether it was added."""
@@ -139,7 +151,10 @@ class Finder:
                 return "." + form, found
             after_comma = first > 0 and parse.lowers[first - 1] == ","
             if len(form) == 2 and after_comma and text.isupper() and (found := find("," + form)):
-                return "," + form, found
+                # "Mark Tedeschi, QC" is no town in Quebec.
+                return (
+                    ("," + form, found) if parse.ents[max(first - 2, 0)] != "PERSON" else ("", ())
+                )
         return form, find(form)
 
     def settle(self, first: int, end: int) -> tuple[str, int, tuple[Candidate, ...]]:
@@ -154,6 +169,12 @@ class Finder:
             short, found = self.know(first, end - 1)
             if found:
                 return short, kind, found
+        # "the Municipality of Livorno".
+        if end - first > 2 and self.parse.lowers[first + 1] == "of":
+            said = self.words.kinds_after.get(self.parse.lowers[first], -1)
+            if self.parse.lowers[first] in self.words.kinds_of:
+                short, found = self.know(first + 2, end)
+                return short, said, found
         # "southern Lebanon", "Greater Manchester".
         start = first
         while end - start > 1 and self.parse.lowers[start] in self.words.parts:
@@ -204,24 +225,30 @@ class Finder:
             return False
         before = parse.lowers[first - 1] if first else ""
         after = parse.lowers[end] if end < len(parse) else ""
-        return before not in self.words.before and after not in self.words.kinds_after and after != ","
+        return (
+            before not in self.words.before and after not in self.words.kinds_after and after != ","
+        )
 
     def _is_no_name(self, first: int, end: int, form: str, kind: str) -> bool:
         """Return whether a name that the gazetteer does not know is no place's."""
         parse = self.parse
         last = parse.lowers[end - 1]
-        if kind == "FAC":
-            return last in self.words.street and first + 1 < end and last in {"highway", "hwy"}
-        if end - first == 1:
-            word = parse.words[first]
-            if word.isupper() and not self._shouts(first):
-                return True
-            if any(char.isdigit() for char in word):
-                return True
-            if first and parse.lowers[first - 1] in self.words.titles:
-                return True
-            return self.is_demonym(form) or not self._is_in_slot(first, end)
-        return False
+        if end - first > 1:
+            return kind == "FAC" and last in self.words.street and last in {"highway", "hwy"}
+        word = parse.words[first]
+        if any(char.isdigit() for char in word) or self.is_acronym(first):
+            return True
+        if self.is_linked(word) or (first and parse.lowers[first - 1] in self.words.titles):
+            return True
+        return self.is_demonym(form) or (kind != "FAC" and not self._is_in_slot(first, end))
+
+    def is_acronym(self, at: int) -> bool:
+        """Return whether a word is in capitals and those around it are not."""
+        return self.parse.words[at].isupper() and not self._shouts(at)
+
+    def is_linked(self, word: str) -> bool:
+        """Return whether a place is only part of an adjective: "U.S.-led"."""
+        return word.rpartition("-")[2].lower() in self.words.endings
 
     def _is_in_slot(self, first: int, end: int) -> bool:
         """Return whether a place may stand before or after the words around a name."""

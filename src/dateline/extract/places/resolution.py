@@ -51,7 +51,7 @@ class Unit(NamedTuple):
     """
 
     form: str
-    count: int
+    mentions: int
     candidates: tuple[Candidate, ...]
     within: tuple[int, ...] = ()
     level: int = -1
@@ -91,7 +91,7 @@ class _Field:
         self.prior = np.array(
             [_prior(c, unit) for unit in units for c in unit.candidates], dtype=float
         )
-        counts = np.array([unit.count for unit in units], dtype=float)
+        counts = np.array([unit.mentions for unit in units], dtype=float)
         self.weight = np.minimum(1.0 + 0.3 * (counts - 1.0), 3.0)
 
     def shares(self, scores: Any, sharpness: float) -> Any:
@@ -146,7 +146,7 @@ class _Field:
         sums = np.bincount(inverse, weights=mass)
         # What a unit gives to itself, through any of its candidates, does not count.
         pair = self.owner * len(values) + inverse
-        pairs, back = np.unique(pair, return_inverse=True)
+        _, back = np.unique(pair, return_inverse=True)
         own = np.bincount(back, weights=mass)[back]
         others = np.maximum(sums[inverse] - own, 0.0)
         scored = weight * np.log1p(others)
@@ -218,6 +218,9 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
 def _has_namesake(area: Candidate, unit: Unit) -> bool:
     """Return whether a large city of the area bears its name."""
     return any(
-        c.feature[:3] == "PPL" and c.admin1 == area.row and c.grade >= 1 and 6 * c.population > area.population
+        c.feature[:3] == "PPL"
+        and c.admin1 == area.row
+        and c.grade >= 1
+        and 6 * c.population > area.population
         for c in unit.candidates
     )

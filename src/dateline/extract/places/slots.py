@@ -1,249 +1,137 @@
 """Names that the recogniser missed, taken where the words around them want a place.
 
-"in X", "the village of X", "X province", "X, Ohio", "ALMATY (Reuters) —", and lists with
-places: where the gazetteer knows the name, and sometimes where it does not.
+"in X", "the village of X", "X province", "X, Ohio", "ALMATY (Reuters) —": where the
+gazetteer knows the name, and where the text leaves no doubt, also where it does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from dateline.extract.places.lists import is_joined, opens_list, take_lists, take_repeats
 from dateline.extract.places.mentions import Finder
-from dateline.records.parses import Parse
+from dateline.extract.places.runs import LONGEST, Run, find_runs
+from dateline.extract.places.seats import take_seats
 from dateline.tables.gazetteer import Candidate
 
-# Words inside names of places: "Ceamurlia de Jos", "Dar es Salaam".
-_LINKS = frozenset({"de", "da", "do", "dos", "das", "del", "la", "el", "al", "es", "ez", "kwa", "sur", "am", "an", "of", "upon", "on", "the", "-"})  # fmt: skip
-_LONGEST = 5
-# A name outside any slot is taken for a place when one of this size bears it.
+# A name outside any slot is taken for a place when one of this size bears it; what the
+# recogniser calls an organisation must be larger.
 _WELL_KNOWN = 300_000
-_LARGE = 1_000_000
+_FAMOUS = 1_000_000
+_NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "LAW", "MONEY", "NORP", "mixed"})
+_AREAS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT"})
+# Kinds before "of" that stand before persons and causes too: "the state of affairs".
+_LOOSE_KINDS = frozenset({"state", "community", "area", "north", "south", "east", "west"})
+_KINDS_IN_NAMES = frozenset({"county", "parish", "province", "oblast", "governorate"})
 
 
 def take_slots(finder: Finder) -> None:
     """Add the names that stand in a place's slot."""
-    runs = [run for run in _runs(finder) if not _is_person(finder, *run)]
     left = []
-    for run in runs:
-        if not _take_run(finder, *run):
+    listed = -1
+    for run in find_runs(finder):
+        goes_on = listed > 0 and is_joined(finder.parse, listed, run.first)
+        if goes_on:
+            # "the villages of A, B and C": what follows in the list is a place too.
+            taken = run.end - run.first < LONGEST and finder.add(*run[:4])
+        else:
+            taken = _wants_place(finder, run) and finder.add(*run[:4])
+        if not taken:
             left.append(run)
-    _take_lists(finder, left)
-    _take_repeats(finder, left)
-    _take_seats(finder, left)
+        elif goes_on or opens_list(finder, run.first):
+            listed = run.end
+    take_lists(finder, left)
+    take_repeats(finder, left)
+    take_seats(finder, left)
 
 
-def _runs(finder: Finder) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words that are not yet part of a mention."""
-    parse, taken = finder.parse, finder.taken
-    words, tags = parse.words, parse.tags
-    at, count = 0, len(parse)
-    while at < count:
-        if taken[at] or not words[at][0].isupper() or not tags[at].startswith(("NN", "JJ", "FW")):
-            at += 1
-            continue
-        last = parse.sentences[parse.sentence_of[at]][1]
-        end = at + 1
-        while end < last and not taken[end]:
-            if words[end][0].isupper():
-                end += 1
-            elif parse.lowers[end] in _LINKS and end + 1 < last and words[end + 1][0].isupper():
-                end += 2
-            else:
-                break
-        end = min(end, count)
-        if not any(taken[at:end]):
-            yield at, end
-        at = end
-
-
-def _is_person(finder: Finder, first: int, end: int) -> bool:
-    """Return whether the run is, or holds, the full name of a person."""
-    parse = finder.parse
-    if first and parse.lowers[first - 1] in finder.words.titles:
-        return True
-    if end - first == 1:
-        return parse.lowers[first] in finder.surnames
-    return False
-
-
-def _label(parse: Parse, first: int, end: int) -> str:
-    """Return the recogniser's type where the run is exactly one name, "" where it has none."""
-    kinds = set(parse.ents[first:end])
-    if len(kinds) != 1:
-        return "mixed"
-    kind = parse.ents[first]
-    if kind and (any(parse.ent_begins[first + 1 : end]) or not parse.ent_begins[first]):
-        return "mixed"
-    if kind and end < len(parse) and parse.ents[end] == kind and not parse.ent_begins[end]:
-        return "mixed"
-    return kind
-
-
-def _take_run(finder: Finder, first: int, end: int) -> bool:
+def _wants_place(finder: Finder, run: Run) -> bool:
+    """Return whether a run is a place's name, by its words and those around it."""
     parse, words = finder.parse, finder.words
-    if end - first > _LONGEST:
+    first, end, form, level, found, label, before = run
+    if end - first > LONGEST or form in words.never:
+        return False
+    if len(form) < 3 and not form.startswith((".", ",")):
         return False
     if any(parse.lowers[at] in words.body for at in range(first, end)):
         return False
-    form, level, found = finder.settle(first, end)
-    if not form or form in words.never or (len(form) < 3 and not form.startswith((".", ","))):
-        return False
-    before = parse.lowers[first - 1] if first else ""
-    if before == "the" and first > 1:
-        before = parse.lowers[first - 2]
-    label = _label(parse, first, end)
     if finder.is_common(first, end) and level < 0:
         return False
-    if (
-        (_is_of_kind(finder, first) and label != "DATE")
-        or (_has_kind(finder, first, end, bool(found)) and (found or label != "PERSON"))
-        or (found and before in words.before and _may_follow(finder, first, end, label, found))
-        or (found and before in words.before_weak and _is_well_known(found) and label not in {"PERSON", "NORP"})
-        or (found and label in {"ORG", "NORP", ""} and _is_area_or_city(found, label))
-        or _is_dateline(finder, first, end, bool(found))
-        or _is_in_next(finder, end, found, before)
-    ):
-        return finder.add(first, end, form, level)
-    return False
-
-
-def _is_of_kind(finder: Finder, first: int) -> bool:
-    """Return whether "the village of", "a town called" or "villages:" stands before."""
-    lowers, words = finder.parse.lowers, finder.words
+    if not found:
+        return _is_called_place(finder, run) or (
+            before == "near"
+            and label not in {"PERSON", "DATE"}
+            and end - first < 3
+            and not finder.is_acronym(first)
+        )
     return (
-        first > 1
-        and lowers[first - 1] in {"of", "called", "named", ":"}
-        and lowers[first - 2] in words.kinds_of
-        and (lowers[first - 2] not in {"state", "community", "area", "north", "south", "east", "west"})
+        _is_called_place(finder, run)
+        or before == "near"
+        or (before in words.before and _may_follow(run))
+        or (before in words.before_weak and _is_well_known(run))
+        or (label in {"ORG", "NORP", ""} and _is_area_or_city(found, label))
+        or _is_dateline(finder, run)
+        or _is_in_next(finder, run)
     )
 
 
-def _has_kind(finder: Finder, first: int, end: int, found: bool) -> bool:
-    """Return whether the name ends in, or is followed by, the word for a kind of area."""
+def _is_called_place(finder: Finder, run: Run) -> bool:
+    """Return whether the text says what kind of place it is: "the village of X", "X province"."""
     parse, words = finder.parse, finder.words
-    if end < len(parse) and parse.lowers[end] in words.kinds_after:
-        if parse.lowers[end] in words.vague or parse.ents[end - 1] == "NORP":
-            return found
-        return True
-    return end - first > 1 and parse.lowers[end - 1] in {"county", "parish", "province", "oblast", "governorate"}
-
-
-def _may_follow(finder: Finder, first: int, end: int, label: str, found: tuple[Candidate, ...]) -> bool:
-    """Return whether "in X" makes X a place: not in "in March", "in Congress"."""
-    if label in {"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "LAW", "MONEY", "NORP", "mixed"}:
+    first, end = run.first, run.end
+    if first > 1 and parse.lowers[first - 1] in {"of", "called", "named", ":"}:
+        kind = parse.lowers[first - 2]
+        if kind in words.kinds_of and kind not in _LOOSE_KINDS and run.label != "DATE":
+            return True
+    if run.label == "PERSON" and not run.found:
         return False
-    return label != "ORG" or max(c.grade for c in found) == 3
+    if end < len(parse) and parse.lowers[end] in words.kinds_after:
+        vague = parse.lowers[end] in words.vague or parse.ents[end - 1] == "NORP"
+        return bool(run.found) or not vague
+    return end - first > 1 and parse.lowers[end - 1] in _KINDS_IN_NAMES
 
 
-def _is_well_known(found: tuple[Candidate, ...]) -> bool:
-    return any(
+def _may_follow(run: Run) -> bool:
+    """Return whether "in X" makes X a place: not in "in March"."""
+    if run.label in _NO_PLACES:
+        return False
+    return run.label != "ORG" or max(c.grade for c in run.found) == 3
+
+
+def _is_well_known(run: Run) -> bool:
+    return run.label not in {"PERSON", "NORP"} and any(
         c.grade >= 2 and (c.population > _WELL_KNOWN or c.feature not in {"PPL", "ADM2", "ADM3"})
-        for c in found
+        for c in run.found
     )
 
 
 def _is_area_or_city(found: tuple[Candidate, ...], label: str) -> bool:
-    least = 1_000_000 if label == "ORG" else _WELL_KNOWN
+    least = _FAMOUS if label == "ORG" else _WELL_KNOWN
     return any(
-        c.grade >= 2 and (c.feature in {"PCLI", "PCLD", "ADM1", "RGN", "CONT"}
-                          or (c.grade == 3 and c.population > least and c.feature[:3] == "PPL"))
+        (c.grade >= 2 and c.feature in _AREAS)
+        or (c.grade == 3 and c.population > least and c.feature[:3] == "PPL")
         for c in found
-    )  # fmt: skip
-
-
-def _is_dateline(finder: Finder, first: int, end: int, found: bool) -> bool:
-    """Return whether the name opens a paragraph as a dateline: "ALMATY (Reuters) —"."""
-    parse = finder.parse
-    if not found or end >= len(parse):
-        return False
-    start = parse.paragraphs[parse.paragraph_of[first]][0]
-    capitals = all(word.isupper() for word in parse.words[first:end])
-    after = parse.lowers[end]
-    if first == start and (after in {"—", "–", "--"} or (capitals and after in {"(", "-", ","})):
-        return True
-    return False
-
-
-def _is_in_next(finder: Finder, end: int, found: tuple[Candidate, ...], before: str) -> bool:
-    """Return whether ", Ohio" follows, and the gazetteer has such a place there."""
-    parse = finder.parse
-    if end + 1 >= len(parse) or parse.lowers[end] not in {",", "in"}:
-        return False
-    other = finder.found.get(end + 1)
-    if other is None:
-        return False
-    if not found:
-        return before in finder.words.before and parse.lowers[end] == ","
-    areas = {c.row for c in finder.gazetteer.find(other.form) if c.feature[:3] in {"PCL", "ADM"}}
-    return any(
-        not areas.isdisjoint((c.country, c.admin1, c.admin2)) and c.row not in areas for c in found
     )
 
 
-def _take_lists(finder: Finder, runs: list[tuple[int, int]]) -> None:
-    """Take known names that stand in a list with places."""
+def _is_dateline(finder: Finder, run: Run) -> bool:
+    """Return whether the name opens a paragraph as a dateline: "ALMATY (Reuters) —"."""
     parse = finder.parse
-    ends = {mention.end for mention in finder.found.values()}
-    for order in (runs, list(reversed(runs))):
-        for first, end in order:
-            if finder.taken[first] or end - first > _LONGEST:
-                continue
-            before = first - 1
-            while before >= 0 and parse.lowers[before] in {",", "and", "or", "the", "&", ";"} and first - before < 4:
-                before -= 1
-            after = end
-            while after < len(parse) and parse.lowers[after] in {",", "and", "or", "the", "&", ";"} and after - end < 3:
-                after += 1
-            joined = (before + 1 < first and before + 1 in ends) or (after > end and after in finder.found)
-            if not joined or any(parse.lowers[at] in finder.words.body for at in range(first, end)):
-                continue
-            form, level, found = finder.settle(first, end)
-            if not found or form in finder.words.never or len(form) < 3 or finder.is_common(first, end):
-                continue
-            if _label(parse, first, end) in {"PERSON", "mixed", "NORP"} and end - first > 1 and not _is_well_known(found):
-                continue
-            both = before + 1 in ends and after in finder.found
-            if both or _label(parse, first, end) != "PERSON" or max(c.grade for c in found) == 3:
-                if _label(parse, first, end) in {"NORP", "DATE", "LANGUAGE"} and not both:
-                    continue
-                if finder.add(first, end, form, level):
-                    ends.add(end)
+    if run.end >= len(parse) or run.first != parse.paragraphs[parse.paragraph_of[run.first]][0]:
+        return False
+    after = parse.lowers[run.end]
+    capitals = all(word.isupper() for word in parse.words[run.first : run.end])
+    return after in {"—", "–", "--"} or (capitals and after in {"(", "-", ","})
 
 
-def _take_repeats(finder: Finder, runs: list[tuple[int, int]]) -> None:
-    """Take names that are places elsewhere in the text."""
-    forms = {mention.form: mention.level for mention in finder.found.values()}
-    for first, end in runs:
-        if finder.taken[first] or end - first > _LONGEST:
-            continue
-        form, _ = finder.know(first, end)
-        if form in forms and _label(finder.parse, first, end) not in {"mixed", "DATE"}:
-            finder.add(first, end, form, finder.level_after(end))
-
-
-def _take_seats(finder: Finder, runs: list[tuple[int, int]]) -> None:
-    """Take the town or county in the name of its police, council, school or hospital.
-
-    Such a body is where its town is; a country or a state in a body's name tells less.
-    """
-    parse, words = finder.parse, finder.words
-    known = {mention.form for mention in finder.found.values()}
-    for first, end in runs:
-        if finder.taken[first] or parse.ents[first] == "PERSON":
-            continue
-        for stop in range(min(end, first + 4, len(parse) - 1), first, -1):
-            in_body = parse.lowers[stop] in words.local
-            if not in_body and parse.words[stop][0].isupper():
-                continue
-            form, found = finder.know(first, stop)
-            if not in_body and not any(c.population > _LARGE for c in found):
-                continue
-            if not found or form in words.never or len(form) < 4:
-                continue
-            if finder.is_common(first, stop) or form in words.body or form in words.local:
-                continue
-            best = found[0]
-            town = any(c.grade == 3 and c.feature[:3] == "PPL" and c.population > 10_000 for c in found) or best.feature == "ADM2"
-            if form in known or (town and not best.feature.startswith("PCL")):
-                finder.add(first, stop, form, finder.level_after(stop) if parse.lowers[stop] != "county" else -1)
-                break
+def _is_in_next(finder: Finder, run: Run) -> bool:
+    """Return whether ", Ohio" or "in Ohio" follows, and the gazetteer has such a place there."""
+    parse = finder.parse
+    if run.end + 1 >= len(parse) or parse.lowers[run.end] not in {",", "in"}:
+        return False
+    other = finder.found.get(run.end + 1)
+    if other is None:
+        return False
+    areas = {c.row for c in finder.gazetteer.find(other.form) if c.feature[:3] in {"PCL", "ADM"}}
+    return any(
+        c.row not in areas and not areas.isdisjoint((c.country, c.admin1, c.admin2))
+        for c in run.found
+    )

@@ -7,8 +7,20 @@ from functools import cache
 
 from dateline.tables import load_toml, load_words
 
-
-_LISTS = ("body", "street", "will", "never", "things", "titles", "parts", "vague", "people", "local")
+_LISTS = (
+    "body",
+    "street",
+    "will",
+    "never",
+    "things",
+    "titles",
+    "parts",
+    "vague",
+    "grounds",
+    "local",
+    "endings",
+    "naming",
+)
 
 
 @dataclass(frozen=True)
@@ -27,8 +39,10 @@ class Words:
     titles: frozenset[str]
     parts: frozenset[str]
     vague: frozenset[str]
-    people: frozenset[str]
+    grounds: frozenset[str]
     local: frozenset[str]
+    endings: frozenset[str]
+    naming: frozenset[str]
     common: frozenset[str]
 
 

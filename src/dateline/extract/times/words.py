@@ -20,7 +20,7 @@ def either(words: Iterable[str]) -> str:
     r"""Return an alternation of words, longest first, that lets any blank or hyphen match.
 
     >>> either(["a", "twenty-one"])
-    '(?:twenty[-\\\\s]+one|a)'
+    '(?:twenty[-\\s]+one|a)'
     """
     ordered = sorted(words, key=len, reverse=True)
     pieces = (re.escape(word).replace(r"\-", r"[-\s]+").replace(r"\ ", r"\s+") for word in ordered)
@@ -32,7 +32,17 @@ MONTH_SHORT = either(
     name for name in table("months") if len(name) < 5 and name not in ("may", "june", "july")
 )
 WEEKDAY = either(name for name in table("weekdays") if name.endswith("day"))
-WEEKDAY_SHORT = either(name for name in table("weekdays") if not name.endswith("day"))
+# Abbreviated weekdays want their capital: "sat" and "sun" are other words.
+WEEKDAY_SHORT = (
+    "(?-i:"
+    + "|".join(
+        form
+        for name in sorted(table("weekdays"), key=len, reverse=True)
+        if not name.endswith("day")
+        for form in (name.capitalize(), name.upper())
+    )
+    + ")"
+)
 SEASON = either(table("seasons"))
 PART = either(table("parts"))
 ORDINAL = either(table("ordinals"))
@@ -48,7 +58,7 @@ DASH = "[-–—]"
 def squeezed(words: str) -> str:
     r"""Return words in lower case with straight apostrophes and single blanks.
 
-    >>> squeezed("New  Year’s\\nDay")
+    >>> squeezed("New  Year’s\nDay")
     "new year's day"
     """
     return re.sub(r"\s+", " ", re.sub(APOSTROPHE, "'", words.lower())).strip()
@@ -105,7 +115,7 @@ def full_year(digits: str, near: int | None) -> int:
     year = int(re.sub(r"\D", "", digits))
     if year >= 100:
         return year
-    near = near or 2000
+    near = near or 2015
     year += near - near % 100
     if year > near + 20:
         year -= 100

@@ -1,0 +1,107 @@
+"""Actors made when another layer asks: relative pronouns, "others", missed names, towns.
+
+Such words stand for an actor only where something acts or speaks, and this layer does not
+know where; the layers that do ask for them by token.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.nominals import COUNTRY_NOUNS, lemma_of, phrase_of
+from dateline.extract.entities.references import Reference
+from dateline.extract.entities.spelling import fold
+from dateline.extract.entities.words import words
+from dateline.records.parses import Parse
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "conj", "appos"})
+
+
+def antecedent_of(parse: Parse, token: int) -> int:
+    """Return the noun that "who", "which" or "that" at `token` stands for, or -1."""
+    if parse.tags[token] not in {"WP", "WDT", "WP$"}:
+        return -1
+    at = token
+    for _ in range(6):
+        if parse.deps[at] in {"relcl", "acl"}:
+            return parse.heads[at]
+        if parse.heads[at] == at:
+            break
+        at = parse.heads[at]
+    before = token - 1
+    if before > 0 and parse.lowers[before] == ",":
+        before -= 1
+    return before if before >= 0 and parse.tags[before].startswith("NN") else -1
+
+
+def make_reference(
+    parse: Parse, token: int, countries: dict[int, str], lexicon: Lexicon
+) -> Reference | None:
+    """Return a reference for words that no list holds but that were asked for as an actor."""
+    tag, lower = parse.tags[token], parse.lowers[token]
+    sentence = parse.sentence_of[token]
+    if tag in _PROPER and parse.words[token][:1].isupper():
+        return _name(parse, token, countries, lexicon)
+    if lower in words("unnamed") and tag in {"DT", "JJ", "NNS", "JJS", "PDT", "CD"}:
+        if parse.deps[token] in _ACTING:
+            return Reference(
+                token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
+            )
+    if lower in words("anyone") and (tag == "NN" or lower == "another"):
+        return Reference(token, token + 1, token, "nominal", "person", sentence, noun=lower)
+    noun = lemma_of(parse, token)
+    if noun in COUNTRY_NOUNS and tag == "NNS":
+        first, end = phrase_of(parse, token)
+        return Reference(
+            first, end, token, "nominal", "group", sentence, noun=noun, plural=True, sector="GOV"
+        )
+    if noun in words("acting_place") and parse.deps[token] in _ACTING:
+        first, end = phrase_of(parse, token)
+        country = next(
+            (countries[at] for at in range(token, min(token + 4, len(parse))) if at in countries),
+            None,
+        )
+        kind = "group" if tag == "NNS" else "organization"
+        return Reference(
+            first, end, token, "nominal", kind, sentence, noun=noun, sector="GOV", country=country
+        )
+    return None
+
+
+def _name(
+    parse: Parse, token: int, countries: dict[int, str], lexicon: Lexicon
+) -> Reference | None:
+    """Return a name that the recogniser passed over, or a place that acts."""
+    sentence = parse.sentence_of[token]
+    start, stop = parse.sentences[sentence]
+    first, end = token, token + 1
+    while (
+        first > start and parse.tags[first - 1] in _PROPER and parse.words[first - 1][:1].isupper()
+    ):
+        first -= 1
+    while end < stop and parse.tags[end] in _PROPER and parse.words[end][:1].isupper():
+        end += 1
+    while first < token and (
+        parse.lowers[first] in lexicon.titles or parse.lowers[first] in lexicon.demonyms
+    ):
+        first += 1
+    if end - first > 5 or parse.lowers[token] in lexicon.idle and end - first == 1:
+        return None
+    found = Reference(first, end, end - 1, "name", "person", sentence)
+    found.parts = tuple(fold(word) for word in parse.words[first:end])
+    if token in countries or parse.ents[token] in {"GPE", "LOC"}:
+        if parse.deps[token] not in _ACTING:
+            return None
+        found.kind, found.country, found.sector = "organization", countries.get(token), "GOV"
+    elif parse.ents[token] == "PERSON" or found.parts[0] in lexicon.genders:
+        found.gender = lexicon.genders.get(found.parts[0], "")
+    elif any(part in lexicon.name_words for part in found.parts) or _is_spelled(
+        parse.words[end - 1]
+    ):
+        found.kind = "organization"
+    return found
+
+
+def _is_spelled(word: str) -> bool:
+    """Return whether a word is written as bodies write themselves: "NAACP", "PolitiFact"."""
+    return len(word) > 1 and any(c.isupper() for c in word[1:])

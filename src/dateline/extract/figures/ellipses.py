@@ -1,0 +1,129 @@
+"""Ellipses: what a bare number takes over from the figure before it."""
+
+from __future__ import annotations
+
+from dateline.extract.figures.drafts import SUMS, Draft, Range
+from dateline.extract.figures.money import named_subject
+from dateline.extract.figures.nouns import Counted, is_person
+from dateline.extract.figures.quantities import Quantity
+from dateline.records.parses import Parse
+
+# Words behind a bare number that can only be a sum or share like the one before.
+AFTER_SUM = frozenset(
+    {
+        ".", ",", ";", ")", "for", "in", "when", "a", "to", "at", "from", "if", "was", "now", "the",
+        "two", "of", "on", "per", "last", "this", "by", "and", "each",
+    }
+)  # fmt: skip
+AFTER_COUNT = frozenset({",", ".", ";", "in", "to", ""})
+INDEX = frozenset({"points", "index", "mark", "level"})
+HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
+# A price of the same thing lies within this factor of the one before.
+ALIKE = 50
+# Words that may stand between two figures of one list.
+LIST_GAP = 8
+
+
+def spelled(parse: Parse, quantity: Quantity) -> str:
+    """Return the number as written, in lower case."""
+    return parse.text[quantity.core : quantity.bare].lower()
+
+
+def is_like_before(parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]) -> bool:
+    """Return whether a bare number is a sum or share, as the figure before it is.
+
+    "Rs 1,850 for wheat and 2100 for mustard".
+    """
+    if not before or counted.head >= 0 or counted.pronoun or quantity.kind != "count":
+        return False
+    last = before[-1]
+    same = parse.sentence_of[last.first] == parse.sentence_of[quantity.first]
+    if last.measure not in SUMS or not same:
+        return False
+    after = parse.lowers[quantity.stop] if quantity.stop < len(parse) else "."
+    if after not in AFTER_SUM:
+        return False
+    near = parse.lowers[max(0, quantity.first - 12) : quantity.stop + 4]
+    if not INDEX.isdisjoint(near):
+        return False
+    if last.measure == "share":
+        return quantity.value <= 100 and spelled(parse, quantity) != "one"
+    if last.measure == "price":
+        return last.value_or() / ALIKE <= quantity.value <= last.value_or() * ALIKE
+    return True
+
+
+def carried_measure(
+    parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]
+) -> str | None:
+    """Return the measure of the figure before, where the words leave theirs out."""
+    if not before or before[-1].measure in SUMS or before[-1].measure == "other":
+        return None
+    last = before[-1]
+    apart = parse.sentence_of[quantity.first] - parse.sentence_of[last.first]
+    elliptic = counted.head < 0
+    if apart == 0 and elliptic:
+        return last.measure
+    between = parse.lowers[last.stop : quantity.first]
+    listed = between[-1:] in (["and"], [","], ["including"], ["&"], ["or"])
+    if apart == 0 and listed and len(between) <= LIST_GAP and last.measure != "participants":
+        person = is_person(parse, counted)
+        return last.measure if person is None or person == (last.unit == "people") else None
+    if apart > 1:
+        return None
+    exact = elliptic and quantity.low == quantity.high and not quantity.bounded
+    after = parse.lowers[quantity.stop] if quantity.stop < len(parse) else ""
+    if exact and after in AFTER_COUNT and last.measure in HARMS:
+        return None if spelled(parse, quantity) == "one" else last.measure
+    further = quantity.more or counted.more or counted.others
+    return last.measure if counted.pronoun or (further and elliptic) else None
+
+
+def counts_things(parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]) -> bool:
+    """Return whether a bare number goes on counting damaged things: "340 beyond repair"."""
+    if counted.head >= 0 or counted.pronoun or not before:
+        return False
+    last = before[-1]
+    same = parse.sentence_of[last.first] == parse.sentence_of[quantity.first]
+    return same and last.measure == "damaged" and last.unit not in ("people", None)
+
+
+def counted_range(
+    parse: Parse, quantity: Quantity, counted: Counted, measure: str, before: list[Draft]
+) -> Range | None:
+    """Return the words that are counted; an ellipsis takes them from the figure before."""
+    if counted.head >= 0 or counted.pronoun:
+        return counted.first, counted.stop
+    if measure == "other":
+        return named_subject(parse, quantity.first)
+    if before and before[-1].unit == "people" and before[-1].head >= 0:
+        apart = parse.sentence_of[quantity.first] - parse.sentence_of[before[-1].first]
+        return before[-1].of if apart <= 1 else None
+    return None
+
+
+def is_article(
+    parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft], *, told: bool
+) -> bool:
+    """Return whether "one" only introduces its noun and counts nothing.
+
+    `told` says that a cue of its own gives it a measure: "one dead" counts.
+    """
+    if spelled(parse, quantity) != "one" or quantity.bounded or told:
+        return False
+    if is_person(parse, counted) and not counted.of:
+        return False
+    if not before or counted.head < 0:
+        return True
+    joined = parse.sentence_of[before[-1].first] == parse.sentence_of[quantity.first]
+    listed = joined and parse.lowers[quantity.first - 1] in ("and", ",")
+    return not (listed and quantity.first - before[-1].stop < 6)
+
+
+def stands_for_noun(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
+    """Return whether a bare number still counts something that its clause names."""
+    if counted.pronoun or counted.others or counted.more or quantity.change:
+        return True
+    after = parse.lowers[quantity.stop] if quantity.stop < len(parse) else ""
+    plain = not quantity.word and quantity.value >= 100
+    return quantity.bounded or quantity.vague or plain or after in ("were", "are", "have", "had")

@@ -1,0 +1,175 @@
+"""Governors: the verb or noun that the counted words depend on, and what it does to them."""
+
+from __future__ import annotations
+
+from dateline.extract.figures.cues import lexicon, patient_measure, pick, state_at
+from dateline.extract.figures.nouns import NOUNS, Counted, is_force
+from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.states import has_wound, object_follows
+from dateline.extract.figures.wordsets import word_set
+from dateline.records.parses import Parse
+
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "npadvmod", "nummod"})
+COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl", "prep"})
+UNTOLD = frozenset({"case", "crowd", "body", "life", "patient"})
+HOMES = frozenset({"house", "home", "building", "church"})
+
+
+def find_governor(
+    parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | None
+) -> str | None:
+    """Return the measure that the tree above and below the counted words tells."""
+    top = _top(parse, quantity.first, max(quantity.stop, counted.stop))
+    for token in (top, counted.head) if counted.head >= 0 else (top,):
+        for child in parse.children[token]:
+            if parse.deps[child] in ("acl", "relcl") and child > token:
+                measure = _by_clause(parse, child, person=person)
+                if measure:
+                    return measure
+    governor, dep = parse.heads[top], parse.deps[top]
+    if governor == top:
+        return None
+    if dep in ("nsubj", "nsubjpass"):
+        return _by_subject(parse, governor, dep, person=person)
+    if dep in OBJECTS:
+        return _by_object(parse, governor, counted, person=person)
+    if dep in ("pobj", "pcomp"):
+        return _by_preposition(parse, governor, counted, person=person)
+    return None
+
+
+def _top(parse: Parse, first: int, stop: int) -> int:
+    """Return the token of the range governed from outside, up through its coordination."""
+    top = stop - 1
+    for token in range(stop - 1, first - 1, -1):
+        head = parse.heads[token]
+        outside = head < first or head >= stop or head == token
+        if outside and parse.deps[token] not in ("punct", "cc", "advmod"):
+            top = token
+            break
+    for _ in range(4):
+        head = parse.heads[top]
+        joined = parse.deps[top] in ("conj", "appos") and head != top
+        if not joined or parse.tags[head] not in (*NOUNS, "CD"):
+            break
+        top = head
+    return top
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] in ("auxpass", "nsubjpass") for c in parse.children[verb])
+
+
+def _by_clause(parse: Parse, verb: int, *, person: bool | None) -> str | None:
+    """Return the measure of a clause that hangs on the noun: "people killed", "who died"."""
+    known, lemma, passive = lexicon(), parse.lemmas[verb].lower(), _is_passive(parse, verb)
+    suffered = parse.tags[verb] == "VBN" or passive
+    if found := state_at(parse, verb, person):
+        has_object = any(parse.deps[c] == "dobj" for c in parse.children[verb])
+        if parse.deps[verb] == "relcl" and not passive and has_object:
+            return None
+        if suffered or lemma not in known.patient:
+            return found[0]
+    if lemma in known.subject and lemma not in word_set("suffer_verbs"):
+        return pick(known.subject[lemma], person)
+    return patient_measure(parse, verb, person) if suffered and lemma in known.patient else None
+
+
+def _conjuncts(parse: Parse, verb: int) -> list[int]:
+    """Return a verb with those that share its subject."""
+    found = [verb]
+    for token in found[:6]:
+        for child in parse.children[token]:
+            own = any(parse.deps[c].startswith("nsubj") for c in parse.children[child])
+            verbal = parse.pos[child] in ("VERB", "AUX", "ADJ")
+            if parse.deps[child] in ("conj", "xcomp") and verbal and not own:
+                found.append(child)
+    return found
+
+
+def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -> str | None:
+    known = lexicon()
+    for verb in _conjuncts(parse, governor):
+        lemma = parse.lemmas[verb].lower()
+        shared = dep == "nsubjpass" and (parse.tags[verb] == "VBN" or verb == governor)
+        passive = shared or _is_passive(parse, verb)
+        if passive and lemma in known.patient and (measure := patient_measure(parse, verb, person)):
+            return measure
+        if lemma in known.subject and (measure := pick(known.subject[lemma], person)):
+            if lemma in word_set("suffer_verbs") and not has_wound(parse, verb):
+                continue
+            return measure
+        if measure := _around(parse, verb, person=person, passive=passive):
+            return None if measure == "none" else measure
+    return None
+
+
+def _around(parse: Parse, verb: int, *, person: bool | None, passive: bool) -> str | None:
+    """Return the state told beside a verb, "none" where the verb acts on others."""
+    active = parse.lemmas[verb].lower() in lexicon().patient and not passive
+    stop = max(min(verb + 7, parse.right_edges[verb] + 1), verb + 1)
+    for token in range(max(verb - 2, 0), stop):
+        found = state_at(parse, token, person)
+        if not found:
+            continue
+        if token == verb and active and object_follows(parse, found[1]):
+            return "none"
+        complement = parse.heads[token] == verb and parse.deps[token] in COMPLEMENTS
+        if token == verb or found[1] - token > 1 or complement:
+            return found[0]
+    return None
+
+
+def _by_object(parse: Parse, verb: int, counted: Counted, *, person: bool | None) -> str | None:
+    lemma = parse.lemmas[verb].lower()
+    noun = parse.lemmas[counted.head].lower() if counted.head >= 0 else ""
+    if noun in ("life", "live"):
+        return "killed" if lemma in word_set("loss_verbs") else None
+    if lemma == "lose":
+        if person:
+            return None if noun == "job" else "killed"
+        return "damaged" if noun in HOMES else None
+    if lemma in lexicon().patient:
+        return patient_measure(parse, verb, person)
+    if lemma in ("treat", "admit"):
+        return "injured" if person is not False else None
+    if lemma in word_set("send") and person and is_force(parse, counted):
+        return "deployed" if noun in ("troop", "reinforcement", "contingent") else None
+    if lemma in ("attract", "draw") and person is not False:
+        sentence = range(*parse.sentences[parse.sentence_of[verb]])
+        gathered = any(parse.lemmas[t].lower() in word_set("gatherings") for t in sentence)
+        return "participants" if gathered else None
+    return None
+
+
+def _by_preposition(
+    parse: Parse, prep: int, counted: Counted, *, person: bool | None
+) -> str | None:
+    word, head = parse.lowers[prep], parse.heads[prep]
+    if head == prep:
+        return None
+    lemma = parse.lemmas[head].lower()
+    if word == "of":
+        return _by_noun(parse, head, counted, person=person)
+    if word == "for" and {lemma, parse.lowers[head]} & word_set("seek"):
+        return "missing" if person is not False else None
+    if word == "to" and lemma == "injury":
+        return "injured"
+    return "missing" if word == "from" and lemma == "missing" else None
+
+
+def _by_noun(parse: Parse, head: int, counted: Counted, *, person: bool | None) -> str | None:
+    """Return the measure of the noun before "of": "the arrest of 3 thousand participants"."""
+    lemma, word = parse.lemmas[head].lower(), parse.lowers[head]
+    noun = parse.lemmas[counted.head].lower() if counted.head >= 0 else ""
+    if noun in ("life", "live"):
+        return "killed" if lemma in ("loss", "cost") else None
+    if lemma in ("life", "body", "remain") or word in ("lives", "remains"):
+        return "killed"
+    if lemma == "loss" and person:
+        return "killed"
+    if lemma == "toll" and person is False:
+        return None
+    if lemma in lexicon().noun and lemma not in UNTOLD:
+        return pick(lexicon().noun[lemma], person)
+    return "injured" if lemma in ("shooting", "wounding", "injuring") else None

@@ -1,0 +1,59 @@
+"""Nearby: the nearest cue of the sentence, where grammar gave none.
+
+Translated and clipped news often puts the cue where no rule of position finds it. The cue
+has to fit what is counted: people, things, or forces. Death and injury are left out: told
+from afar they are wrong more often than right (GVA killed exact 0.80 without, 0.77 with).
+"""
+
+from __future__ import annotations
+
+from dateline.extract.figures.cues import lexicon, patient_measure, pick, state_at
+from dateline.extract.figures.nouns import Counted, is_force, is_person, sector_of
+from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.wordsets import word_set
+from dateline.records.parses import Parse
+
+REACH = 22
+# A semicolon or bracket in between counts as so many words.
+BREAK = 5
+BREAKS = frozenset({";", ":", "(", ")"})
+
+
+def nearby_measure(parse: Parse, quantity: Quantity, counted: Counted) -> str | None:
+    """Return the measure of the nearest cue that fits what is counted."""
+    if sector_of(parse, counted) in ("BUS", "GOV"):
+        return None
+    first, last = parse.sentences[parse.sentence_of[quantity.first]]
+    best, gap = None, REACH
+    for token in range(max(first, quantity.first - REACH), min(last, quantity.stop + REACH)):
+        if quantity.first <= token < quantity.stop:
+            continue
+        distance = _distance(parse, quantity, token)
+        if distance < gap and (found := _cue_at(parse, token, counted)):
+            best, gap = found, distance
+    return best if best not in ("killed", "injured") else None
+
+
+def _distance(parse: Parse, quantity: Quantity, token: int) -> int:
+    low, high = (token, quantity.first) if token < quantity.first else (quantity.stop - 1, token)
+    return high - low + BREAK * sum(parse.lowers[t] in BREAKS for t in range(low, high))
+
+
+def _cue_at(parse: Parse, token: int, counted: Counted) -> str | None:
+    lemma, pos, known = parse.lemmas[token].lower(), parse.pos[token], lexicon()
+    person, topics = is_person(parse, counted), known.topic.get(lemma, ())
+    if "deployed" in topics and is_force(parse, counted):
+        return "deployed"
+    if person is False:
+        thing = parse.lemmas[counted.head].lower() in word_set("property")
+        return "damaged" if thing and "damaged" in topics else None
+    if found := state_at(parse, token, person):
+        return found[0]
+    if lemma not in word_set("near_only"):
+        if pos == "VERB" and lemma in known.patient:
+            return patient_measure(parse, token, person)
+        if pos == "VERB" and lemma in known.subject:
+            return pick(known.subject[lemma], person)
+        if pos == "NOUN" and lemma in known.noun:
+            return pick(known.noun[lemma], person)
+    return "participants" if "participants" in topics else None
