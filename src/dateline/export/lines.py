@@ -15,18 +15,18 @@ from rich.text import Text
 from dateline.export.clean import strip_unseen
 from dateline.records.texts import Span
 
-# Colours of the terminal's own sixteen, so that light and dark themes both stay readable.
-# The kinds follow the page: statements blue, figures red, events green, places magenta,
-# times yellow; each is also told by its section and its mark, never by colour alone.
+# Colours of the terminal's own sixteen that can be read on light and on dark ground: plain
+# blue is lost on black, yellow and cyan on white. Each kind is also told by its section and
+# its mark, never by colour alone.
 STYLES = {
     "title": "bold",
     "heading": "bold",
     "name": "bold",
-    "statement": "blue",
+    "statement": "bright_blue",
     "figure": "red",
     "event": "green",
     "place": "magenta",
-    "time": "yellow",
+    "time": "bold",
     "alarm": "bold red",
     "dim": "dim",
     "": "",

@@ -18,10 +18,10 @@ from dateline.records.readings import Measure
 
 REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
 SURVIVAL = frozenset(
-    "recover recovering recovered recovers survive survived survives surviving survivor graze grazed".split()
+    ["recover", "recovering", "recovered", "recovers", "survive", "survived", "survives", "surviving", "survivor", "graze", "grazed"]
 )
 BODY = frozenset(
-    "hand foot leg arm finger thigh groin toe knee shoulder buttocks ankle wrist".split()
+    ["hand", "foot", "leg", "arm", "finger", "thigh", "groin", "toe", "knee", "shoulder", "buttocks", "ankle", "wrist"]
 )
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 UNREAL_MODALS = frozenset(
@@ -228,8 +228,8 @@ def _from_state(parse: Parse, token: int) -> list[Harm]:
             return []
         if (
             parse.tags[token] not in ("JJ", "NN", "RB", "VBN", "NNP")
-            or verb == token
-            and not _subjects(parse, token)
+            or (verb == token
+            and not _subjects(parse, token))
         ):
             return []
         if parse.deps[token] in (
@@ -244,7 +244,7 @@ def _from_state(parse: Parse, token: int) -> list[Harm]:
             "dep",
             "appos",
         ):
-            if parse.deps[token] in ("ROOT",) or _subjects(parse, token):
+            if parse.deps[token] == "ROOT" or _subjects(parse, token):
                 return [
                     Harm(_resolve(parse, c), "killed", False, token)
                     for c in _subjects(parse, token)
@@ -315,8 +315,8 @@ def _from_wound(parse: Parse, token: int) -> list[Harm]:
         return []
     if (
         _is_unreal(parse, verb)
-        or "threatening" in parse.lowers[verb + 1 : token]
-        and "non" not in parse.lowers[verb + 1 : token]
+        or ("threatening" in parse.lowers[verb + 1 : token]
+        and "non" not in parse.lowers[verb + 1 : token])
     ):
         return []
     weak = parse.lemmas[token] == "wound"
@@ -342,9 +342,8 @@ def _from_noun(parse: Parse, token: int, death: bool) -> list[Harm]:
             parse.deps[child] == "poss"
             and death
             and (parse.tags[child] in NOUNS or parse.lowers[child] in ("his", "her"))
-        ):
-            if parse.tags[child] in NOUNS:
-                found.append(Harm(child, measure, False, token))
+        ) and parse.tags[child] in NOUNS:
+            found.append(Harm(child, measure, False, token))
     return found
 
 

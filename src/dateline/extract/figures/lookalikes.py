@@ -13,16 +13,14 @@ from dateline.records.parses import Parse
 from dateline.records.readings import Time
 
 MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.""".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
 )
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o'?clock|hours\b|hrs\b|gmt\b|utc\b|local time|noon|midnight)",
     re.IGNORECASE,
 )
 STREET = frozenset(
-    """street st st. avenue ave ave. road rd rd. boulevard blvd blvd. lane ln drive dr dr. highway hwy court ct place way
-    parkway pkwy block circle square terrace trail north south east west n. s. e. w. strasse rue calle""".split()
+    ["street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "boulevard", "blvd", "blvd.", "lane", "ln", "drive", "dr", "dr.", "highway", "hwy", "court", "ct", "place", "way", "parkway", "pkwy", "block", "circle", "square", "terrace", "trail", "north", "south", "east", "west", "n.", "s.", "e.", "w.", "strasse", "rue", "calle"]
 )
 GLUED_WORDS = (
     "plus",
@@ -39,8 +37,8 @@ GLUED_WORDS = (
     "nation",
 )
 YEAR = range(1700, 2101)
-CALLING = frozenset("call called calling calls dial dialed dialled dialing ring".split())
-AGE_WORDS = frozenset("aged age ages".split())
+CALLING = frozenset(["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"])
+AGE_WORDS = frozenset(["aged", "age", "ages"])
 
 
 @cache
@@ -147,8 +145,8 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
     follows = parse.tags[stop] if stop < len(parse) else ""
     opens = first == parse.paragraphs[parse.paragraph_of[first]][0]
     if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", number) and (
-        before in ("the", "timed")
-        and follows == "NN"
+        (before in ("the", "timed")
+        and follows == "NN")
         or before == "timed"
         or (opens and follows in ("NN", "NNP", "JJ", "VB"))
     ):
@@ -192,7 +190,7 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
             "(",
             "the",
         ):
-            return follows not in ("NNS",) and not (follows in ("JJ", "VBN"))
+            return follows != "NNS" and follows not in ("JJ", "VBN")
         return follows not in ("NNS", "JJ", "NN", "VBN")
     return before in MONTHS and number.isdigit() and int(number) <= 31
 
@@ -258,7 +256,7 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         before == "of"
         and first > 1
         and parse.tags[first - 2] == "CD"
-        and after not in ("them",)
+        and after != "them"
         and after_tag not in ("NNS", "NN", "JJ", "VBN", "NNP")
     ):
         return True
@@ -401,9 +399,9 @@ def _is_year_pair(parse: Parse, stop: int) -> bool:
     after = parse.lowers[stop : stop + 5]
     joined = after[:1] in (["and"], ["or"], ["to"], ["-"]) and len(after) > 2
     return (
-        joined
+        (joined
         and parse.tags[stop + 1] == "CD"
-        and "year" in after[2:4]
+        and "year" in after[2:4])
         or after[:2] in (["year", "old"], ["-", "year"])
     )
 
@@ -416,9 +414,9 @@ def _is_predicated(parse: Parse, first: int) -> bool:
 
 
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
-BOUNDING = frozenset("over under above below about around nearly almost past".split())
+BOUNDING = frozenset(["over", "under", "above", "below", "about", "around", "nearly", "almost", "past"])
 AGED = frozenset(
-    "are is was were those people children infants anyone women men adults everyone be girls boys".split()
+    ["are", "is", "was", "were", "those", "people", "children", "infants", "anyone", "women", "men", "adults", "everyone", "be", "girls", "boys"]
 )
 
 
@@ -535,8 +533,8 @@ def _is_measure(parse: Parse, quantity: Quantity) -> bool:
         at += 1
     if lowers[at] in _measures():
         return not (
-            lowers[at] in ("m",) and quantity.bare == quantity.end and quantity.value < 0
-        ) and not (at + 1 < len(parse) and lowers[at + 1] in ("old",) and False)
+            lowers[at] == "m" and quantity.bare == quantity.end and quantity.value < 0
+        ) and not (at + 1 < len(parse) and lowers[at + 1] == "old" and False)
     return lowers[stop] in (
         "times",
         "time",
@@ -551,7 +549,7 @@ def _is_measure(parse: Parse, quantity: Quantity) -> bool:
         "west",
         "south",
         "east",
-    ) and not (lowers[stop] == "times" and quantity.bounded and False)
+    ) and not (lowers[stop] == "times" and False)
 
 
 def _is_pronoun(parse: Parse, quantity: Quantity, number: str) -> bool:

@@ -7,17 +7,14 @@ from dateline.extract.figures.quantities import Quantity
 from dateline.records.parses import Parse
 
 PRICE_NOUNS = frozenset(
-    """price fare fee rent tariff rate cost ticket wage premium charge toll tuition subscription quote bid""".split()
+    ["price", "fare", "fee", "rent", "tariff", "rate", "cost", "ticket", "wage", "premium", "charge", "toll", "tuition", "subscription", "quote", "bid"]
 )
-PRICE_VERBS = frozenset("sell trade retail fetch cost close price charge".split())
+PRICE_VERBS = frozenset(["sell", "trade", "retail", "fetch", "cost", "close", "price", "charge"])
 TRADED = frozenset(
-    """share shares oil crude gold silver copper petrol gasoline diesel fuel wheat maize rice bread flour sugar gas stock
-    stocks barrel dollar euro rand rouble ruble pound yen cement coffins milk onion onions bottle litre kilo loaf
-    unleaded brent cocoa coffee copper aluminium nickel zinc corn soybeans cotton electricity kerosene baguette bitcoin
-    bundle butter eggs beef chicken tomatoes potatoes sack tyre kilogram gallon""".split()
+    ["share", "shares", "oil", "crude", "gold", "silver", "copper", "petrol", "gasoline", "diesel", "fuel", "wheat", "maize", "rice", "bread", "flour", "sugar", "gas", "stock", "stocks", "barrel", "dollar", "euro", "rand", "rouble", "ruble", "pound", "yen", "cement", "coffins", "milk", "onion", "onions", "bottle", "litre", "kilo", "loaf", "unleaded", "brent", "cocoa", "coffee", "copper", "aluminium", "nickel", "zinc", "corn", "soybeans", "cotton", "electricity", "kerosene", "baguette", "bitcoin", "bundle", "butter", "eggs", "beef", "chicken", "tomatoes", "potatoes", "sack", "tyre", "kilogram", "gallon"]
 )
 RISES = frozenset(
-    "rise fall climb drop jump go slip sink soar close open end increase decrease stand be".split()
+    ["rise", "fall", "climb", "drop", "jump", "go", "slip", "sink", "soar", "close", "open", "end", "increase", "decrease", "stand", "be"]
 )
 
 
@@ -109,13 +106,13 @@ def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
     floor = parse.sentences[parse.sentence_of[quantity.first]][0]
     if at > floor and parse.lowers[at] in ("of", "(", "worth") and parse.tags[at - 1] in NOUNS:
         return parse.base_phrase(at - 1)
-    if at > floor and parse.tags[at] in NOUNS and parse.lowers[at + 1] not in (",",):
+    if at > floor and parse.tags[at] in NOUNS and parse.lowers[at + 1] != ",":
         return parse.base_phrase(at)
     return None
 
 
 CHANGE_NOUNS = frozenset(
-    "drop fall rise increase decrease decline growth gain loss reduction hike cut jump surge slump plunge dip raise share slice stake".split()
+    ["drop", "fall", "rise", "increase", "decrease", "decline", "growth", "gain", "loss", "reduction", "hike", "cut", "jump", "surge", "slump", "plunge", "dip", "raise", "share", "slice", "stake"]
 )
 
 

@@ -82,7 +82,7 @@ def _introduced(parse: Parse, whole: Draft, part: Draft) -> bool:
     return (
         bool(INCLUDING & set(between))
         and len(between) < 24
-        and not any(w in (";",) for w in between)
+        and not any(w == ";" for w in between)
     )
 
 

@@ -114,7 +114,7 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 AFTER_HALF = frozenset(
-    "of the its their his her our these those all were are was is have had a".split()
+    ["of", "the", "its", "their", "his", "her", "our", "these", "those", "all", "were", "are", "was", "is", "have", "had", "a"]
 )
 ZERO_WORDS = frozenset({"no", "none"})
 
@@ -193,7 +193,7 @@ def _share(parse: Parse, at: int) -> tuple[int, float, float, bool] | None:
     if word == "half":
         if parse.text[match.end() : match.end() + 1] == "-" or follows not in AFTER_HALF:
             return None
-        if follows == "a" or follows == "an":
+        if follows in {"a", "an"}:
             if not (len(rest) > 2 and rest[1] == "percentage"):
                 return None
             end = parse.text.lower().find("point", match.end()) + 5
@@ -270,7 +270,7 @@ def _with_range(parse: Parse, token: int, at: int, number: Numeral) -> list[Quan
                 and value * 1000 < other.value
             ):
                 value *= 1000
-            if words == "to" and before not in ("between",) and _is_change(parse, token):
+            if words == "to" and before != "between" and _is_change(parse, token):
                 # Both ends are prices or counts of their own: "from 60 to 120 tenge".
                 one = _finish(
                     parse,
@@ -390,11 +390,7 @@ def _prefix_pattern() -> str:
 
 
 CHANGES = frozenset(
-    """rise rose risen rises rising raise raised raises raising increase increased increases increasing fall fell fallen
-    falls falling drop dropped drops dropping go goes went gone jump jumped jumps climb climbed climbs grow grew grown
-    cut cuts reduce reduced reduces slash slashed decline declined soar soared surge surged change changed revise revised
-    lower lowered up down move moved hike hiked double doubled shrink shrank expand expanded swell swelled decrease
-    decreased upgrade upgraded downgrade downgraded slip slipped tumble tumbled plunge plunged""".split()
+    ["rise", "rose", "risen", "rises", "rising", "raise", "raised", "raises", "raising", "increase", "increased", "increases", "increasing", "fall", "fell", "fallen", "falls", "falling", "drop", "dropped", "drops", "dropping", "go", "goes", "went", "gone", "jump", "jumped", "jumps", "climb", "climbed", "climbs", "grow", "grew", "grown", "cut", "cuts", "reduce", "reduced", "reduces", "slash", "slashed", "decline", "declined", "soar", "soared", "surge", "surged", "change", "changed", "revise", "revised", "lower", "lowered", "up", "down", "move", "moved", "hike", "hiked", "double", "doubled", "shrink", "shrank", "expand", "expanded", "swell", "swelled", "decrease", "decreased", "upgrade", "upgraded", "downgrade", "downgraded", "slip", "slipped", "tumble", "tumbled", "plunge", "plunged"]
 )
 
 
@@ -516,7 +512,10 @@ def _finish(
     if start < parse.starts[before] and before:
         before -= 1
     marks = {"more": False, "whole": False}
-    sign, start, found_filler = _bound(parse, before, start, marks)
+    sign, start, _found_filler = _bound(parse, before, start, marks)
+    opener = parse.lowers[before - 1] if ranged and before else ""
+    if opener in ("between", "from") and start == parse.starts[before]:
+        start = parse.starts[before - 1]
     suffix, end = _suffix(text, end)
     for mark in (sign, suffix):
         approximate = approximate or "~" in mark

@@ -75,7 +75,7 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
             wording.start = start + found.start()
         return
     if (found := ONWARDS.match(text, wording.end)) and wording.kind != "clock":
-        wording.bound, wording.end = "since", found.end()
+        wording.bound, wording.end = "from", found.end()
         before = BOUND.search(text, start, wording.start)
         wording.start = (
             before.start()
@@ -109,7 +109,7 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
     after = text[wording.end : wording.end + 2]
     if wording.kind in ("period", "span") or wording.base == "period":
         return
-    if re.match(r"['’]s?\b", after) and word in ("by", "before", "through", "to", "from"):
+    if re.match(r"['’]s?\b", after) and word not in ("since", "until", "till"):
         return
     if word == "before" and (wording.kind in {"decade", "century"}):
         return
@@ -147,7 +147,7 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
             )
         ):
             return
-    if word.startswith(("effective", "starting", "beginning", "with effect")):
+    if word.startswith(("effective", "with effect")):
         wording.which = wording.which or "effective"
     wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"
     wording.start = found.start()

@@ -37,7 +37,7 @@ IN_THE = re.compile(
     re.IGNORECASE,
 )
 AT_HOUR = re.compile(
-    rf"\b(?:at|until|till|by|between|after|before)\s+(?P<hour>{HOUR_WORD}|(?<=at\s){HOUR})(?:\s+(?:and|to)\s+(?P<hour2>{HOUR_WORD}|{HOUR}))?"
+    rf"\b(?:at|until|till|by|between|after|before|around|about)\s+(?P<hour>{HOUR_WORD}|(?<=at\s){HOUR}|{HOUR}(?=\s+(?:this\s+(?:morning|afternoon|evening)|last\s+night|tonight)))(?:\s+(?:and|to)\s+(?P<hour2>{HOUR_WORD}|{HOUR}))?"
     r"(?=\s*[;)]|\s*[.,](?!\d)|\s+(?:on|this|last|the|tomorrow|yesterday|today|tonight|in\s+the)\b)",
     re.IGNORECASE,
 )

@@ -55,12 +55,14 @@ MILLENNIUM = re.compile(
     r"eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))?\b",
     re.IGNORECASE,
 )
+# "LIMA, 17 APR 89 (WIRE) -- …": two digits are a year only where a dateline goes on.
+WIRE_YEAR = re.compile(r"\s+(?P<year>\d\d)(?=\s*(?:\(|\[|--|[–—_]|$|\n))")
 NOT_A_DAY = re.compile(
     r"\s*(?:%|percent\b|per\s+cent\b|million\b|billion\b|people\b|dollars\b)", re.IGNORECASE
 )
 
 
-def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
+def find_months(text: str, start: int, end: int, near: date | None = None) -> Iterator[Wording]:
     """Yield dates with the name of a month."""
     for found in MONTH_NAME.finditer(text, start, end):
         name = found["name"]
@@ -110,7 +112,7 @@ def find_months(text: str, start: int, end: int) -> Iterator[Wording]:
                 yield second
         if made.day is not None and made.day > 31:
             continue
-        _add_year(made, text, end)
+        _add_year(made, text, end, near, day_first=bool(left))
         made.loose = (
             made.day is None and made.year is None and not made.which and len(name.rstrip(".")) < 5
             and not (name.lower() in ("may", "june", "july") or name.endswith("."))
@@ -127,13 +129,13 @@ def _is_list(text: str, start: int, separator: str) -> bool:
     )
 
 
-def _add_year(made: Wording, text: str, end: int) -> None:
+def _add_year(made: Wording, text: str, end: int, near: date | None, *, day_first: bool) -> None:
     if found := YEAR_AFTER.match(text, made.end, end):
-        made.year, made.end = full_year(found["year"], None), found.end()
-        if len(found["year"]) < 4:
-            made.year = full_year(found["year"], 2010)
+        made.year, made.end = full_year(found["year"], 2010), found.end()
     elif found := SPOKEN_YEAR.match(text, made.end, end):
         made.year, made.end = _spoken_year(found), found.end()
+    elif day_first and (found := WIRE_YEAR.match(text, made.end, end)):
+        made.year, made.end = full_year(found["year"], near.year if near else None), found.end()
 
 
 def _spoken_year(found: re.Match[str]) -> int:

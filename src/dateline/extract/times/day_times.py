@@ -37,7 +37,7 @@ def resolve_clock(case: Case) -> Moment | None:
     else:
         day, part = current_day(story), None
         if story.day_paragraph == story.paragraph:
-            part = story.day_part_hour
+            part = story.near_part_hour
     if day is None or wording.hour is None:
         return None
     low = _at(wording.low, day, part) if wording.low is not None else None

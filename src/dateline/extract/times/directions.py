@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from dateline.extract.times.words import table
 from dateline.records.parses import Parse
 from dateline.tables import load_words
 
@@ -61,7 +62,29 @@ def find_direction(parse: Parse, token: int) -> Direction:
     verb = _verb_above(parse, token)
     if verb < 0:
         verb = _verb_near(parse, token, first, end)
-    return _direction_of(parse, verb) if verb >= 0 else Direction.UNKNOWN
+    if verb < 0 or _names_what_follows(parse, token):
+        return Direction.UNKNOWN
+    direction = _direction_of(parse, verb)
+    if direction is Direction.FUTURE and parse.tags[verb] in ("VBZ", "VBP"):
+        # A present tense is a weak sign: a past tense right before the time beats it, and
+        # "since the rising of January 12" says nothing.
+        beside = _verb_near(parse, token, max(first, token - CLIMB), token)
+        if 0 <= beside < token and parse.tags[beside] == "VBD":
+            return Direction.PAST
+        if "of" in parse.lowers[max(first, token - 2) : token]:
+            return Direction.UNKNOWN
+    return direction
+
+
+def _names_what_follows(parse: Parse, token: int) -> bool:
+    """Return whether a month only tells which: "under the June agreement"."""
+    head = parse.heads[token]
+    return (
+        parse.deps[token] in ("compound", "nmod", "amod")
+        and head > token
+        and parse.pos[head] == "NOUN"
+        and parse.lowers[token].rstrip(".") in table("months")
+    )
 
 
 def gives_time(parse: Parse, token: int) -> bool:

@@ -32,7 +32,7 @@ class Discourse:
     day_sentence: int = -1
     near_day: date | None = None
     near_paragraph: int = -1
-    day_part_hour: int | None = None
+    near_part_hour: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1
     period: Moment | None = None
@@ -53,13 +53,14 @@ class Discourse:
             return
         if first == last or (isinstance(moment, Value) and moment.day is not None):
             self.day, self.day_paragraph, self.day_sentence = first, paragraph, sentence
-            self.day_part_hour = _part_hour(wording)
             if self.published is None or abs((self.published - first).days) <= NEWS_DAYS:
                 self.near_day, self.near_paragraph = first, paragraph
+                self.near_part_hour = _part_hour(wording)
         elif isinstance(moment, Range) and moment.low and moment.low.day is not None:
             # After "from Monday to Friday" the story stands at its end.
             self.day, self.day_paragraph, self.day_sentence = last, paragraph, sentence
-            self.day_part_hour = None
+            if self.published is None or abs((self.published - last).days) <= NEWS_DAYS:
+                self.near_day, self.near_paragraph, self.near_part_hour = last, paragraph, None
         if not (isinstance(moment, Value) and moment.digits < 4):
             self.moment, self.moment_sentence = moment, sentence
         if (

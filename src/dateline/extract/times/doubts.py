@@ -221,7 +221,6 @@ def _day_stands_alone(parse: Parse, wording: Wording) -> bool:
     return parse.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM") and parse.lowers[end] not in (
         "-",
         "most",
-        "and",
         "century",
     )
 
@@ -315,7 +314,7 @@ def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:
     if word in ("may", "march", "august"):
         return parse.ents[last] == "DATE" and parse.tags[last] in ("NNP", "NN")
     if wording.loose and alone:
-        return parse.ents[last] == "DATE"
+        return False
     return parse.ents[last] in ("DATE", "") and parse.tags[last] in ("NNP", "NN", "NNPS", "JJ")
 
 

@@ -41,7 +41,9 @@ HOUR_WORDS = frozenset(
         "twelve",
     ]
 )
-BEFORE_HOURS = frozenset({"at", "until", "till", "by", "past", "to", "half", "between", "from"})
+BEFORE_HOURS = frozenset(
+    {"at", "until", "till", "by", "past", "to", "half", "between", "from", "around", "about"}
+)
 # Words too common to call for a search on their own; another word of the name does.
 COMMON = frozenset(
     [
@@ -77,7 +79,7 @@ def _families() -> dict[str, tuple[str, ...]]:
     for month in table("months"):
         add([month, f"{month}."], "months")
     for weekday in table("weekdays"):
-        add([weekday, f"{weekday}.", f"{weekday}s"], "weekdays", "offsets", "days")
+        add([weekday, f"{weekday}.", f"{weekday}s"], "weekdays", "offsets", "days", "units")
     add(["today", "yesterday", "tomorrow", "tonight", "to-day", "last"], "deictics")
     add(["then"], "offsets")
     add(["overnight"], "parts")
@@ -201,8 +203,8 @@ def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wordi
     found: list[Wording] = []
     for name, ranges in windows.items():
         for low, high in ranges:
-            if name == "numeric":
-                found.extend(find_numeric(text, starts[low], ends[high - 1], near))
+            if name in NEAR_FAMILIES:
+                found.extend(NEAR_FAMILIES[name](text, starts[low], ends[high - 1], near))
             else:
                 found.extend(FAMILIES[name](text, starts[low], ends[high - 1]))
     likely = []
@@ -231,8 +233,9 @@ def token_at(parse: Parse, wording: Wording) -> int:
     return max(0, bisect_right(parse.starts, wording.start) - 1)
 
 
+# These read two-digit years and the order of day and month by the day of publication.
+NEAR_FAMILIES = {"months": find_months, "numeric": find_numeric}
 FAMILIES = {
-    "months": find_months,
     "days": find_days,
     "years": find_years,
     "decades": find_decades,

@@ -59,7 +59,14 @@ def _beats(one: Wording, other: Wording) -> bool:
 def join(text: str, a: Wording, b: Wording) -> Wording | None:
     """Return one wording for two neighbours, None where they are two times."""
     gap = text[a.end : b.start]
-    if len(gap) > LONGEST_GAP or "\n\n" in gap or a.kind == "range" or b.kind == "range":
+    if (
+        a.muted
+        or b.muted
+        or len(gap) > LONGEST_GAP
+        or "\n\n" in gap
+        or a.kind == "range"
+        or b.kind == "range"
+    ):
         return None
     made = _joined(a, b, gap)
     if made:
@@ -261,7 +268,6 @@ def share_frames(text: str, wordings: list[Wording]) -> None:
             )
             and b.kind == "date"
             and b.month is not None
-            and a.unit == "quarter"
         ):
             a.kind, a.frame, a.loose = "around", b, False
     for at, wording in enumerate(wordings):

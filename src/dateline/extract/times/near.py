@@ -22,7 +22,7 @@ from dateline.extract.times.edtf import (
 # A date without a year is the nearest one, but the tense weighs: a day in the direction
 # against the tense counts as this many. In January's news "in March" with a past tense is
 # last year's; in December's, "in January" with a slip of the tense is still the next.
-AGAINST_THE_TENSE = 8
+AGAINST_THE_TENSE = 5
 
 
 def nearest(candidates: list[Value], near: date, direction: Direction) -> Value | None:

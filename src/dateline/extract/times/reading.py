@@ -68,6 +68,8 @@ def _read(
         return
     if moment is not None:
         story.note(wording, moment)
+    if wording.muted:
+        return
     times.append(_time(parse, wording, moment, _anchor(wording, moment, story), taken))
 
 
@@ -118,7 +120,8 @@ def _anchor(wording: Wording, moment: Moment | None, story: Discourse) -> Anchor
         "the previous",
     ):
         return "context"
-    return "published" if moment is not None else "stated"
+    known = story.published is not None or story.year is not None
+    return "published" if moment is not None and known else "stated"
 
 
 def _time(

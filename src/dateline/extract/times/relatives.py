@@ -141,6 +141,12 @@ TENS = {
     "ninetieth": 90,
     "hundredth": 100,
 }
+FOR_THE_YEAR = re.compile(r"\bfor\s$", re.I)
+FOLLOWED_BY_WHEN = re.compile(r"\s+(?:of|when|to|in|that|he|she|they)\b", re.I)
+MONTHS_SO_FAR = re.compile(
+    r"\b(?:the|its|their|in|latest|year-earlier)\s+(?:first\s+)?(?:six|nine|three|6|9|3)\s+months\b(?!\s+(?:ago|later|earlier|before))",
+    re.I,
+)
 YEAR_END = re.compile(
     r"\b(?:the\s+)?(?:calendar\s+)?(?:year-end|year(?:'s|’s)?\s+end)\b", re.IGNORECASE
 )
@@ -165,8 +171,14 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
         made = Wording(*found.span(), "unit", unit=unit, which="the", base="context", loose=True)
         made.fiscal = bool(found["fiscal"]) and "full" not in found["fiscal"].lower()
         article = found.group().split()[0].lower()
-        made.loose = (unit not in ("weekend", "quarter") and not made.fiscal) or article == "a"
-        made.loose |= article == "all" and unit != "weekend"
+        whole = unit == "year" and (
+            "full" in (found["fiscal"] or "").lower()
+            or bool(FOR_THE_YEAR.search(text, max(start, found.start() - 5), found.start()))
+        )
+        sure = unit in {"weekend", "quarter"} or made.fiscal or whole
+        made.loose = not sure or article == "a" or (article == "all" and unit != "weekend")
+        if FOLLOWED_BY_WHEN.match(text, found.end(), end):
+            made.loose |= whole
         yield made
     for found in IS_OUT.finditer(text, start, end):
         yield Wording(
@@ -182,7 +194,12 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
             loose=True,
         )
     for found in YEAR_END.finditer(text, start, end):
-        yield Wording(*found.span(), "unit", unit="year", which="the", base="published", fuzz="end")
+        yield Wording(*found.span(), "date", month=12, day=31)
+    for found in MONTHS_SO_FAR.finditer(text, start, end):
+        # Not a time to mark, but what "a year earlier" is then held against.
+        yield Wording(
+            *found.span(), "unit", unit="year", which="this", base="published", muted=True
+        )
     for found in EARLIER_IN.finditer(text, start, end):
         unit = found["unit"].lower()
         if unit in ("morning", "afternoon", "evening", "night"):
@@ -216,12 +233,17 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
         yield made
 
 
+TITLE = re.compile(r"(?-i:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+)")
+
+
 def _is_title(text: str, start: int, end: int) -> bool:
     """Return whether the words are a name in quotation marks: "Today", "This Week"."""
     words = text[start:end]
+    if text[max(0, start - 1) : start] in set("\"“'‘") and start and TITLE.match(text, start):
+        return True
     quoted = (
         text[max(0, start - 1) : start] in set("\"“'‘`")
-        and text[end : end + 1] in set(",\"”'’")
+        and text[end : end + 1] in set("\"”'’")
         and start > 0
     )
     return quoted and words[0].isupper() and not words.isupper()
@@ -277,6 +299,9 @@ def _which_unit(found: re.Match[str]) -> Wording | None:
         made.which, made.base = AROUND.get(which, "same"), "context"
         if made.which == "next":
             made.base, made.count = "published", 1
+            in_front = found.string[max(0, found.start() - 3) : found.start()].lower()
+            if unit == "year" and in_front != "in ":
+                return None
             return made if unit in ("year", "century", "decade") and definite == "the" else None
     return made
 

@@ -43,7 +43,7 @@ class Wording:
 
     `frame` is the larger time in which this one lies. `base` tells what a relative time
     counts from: `published` or `context`. `loose` wordings are kept only where they join
-    another, being too vague alone.
+    another, being too vague alone; `muted` ones only tell what others count from.
     """
 
     start: int
@@ -70,6 +70,7 @@ class Wording:
     approximate: bool = False
     uncertain: bool = False
     loose: bool = False
+    muted: bool = False
     fiscal: bool = False
     frame: Wording | None = None
     low: Wording | None = None
