@@ -8,7 +8,7 @@ from dateline.extract.entities.words import same_office, sector_of, words
 from dateline.records.parses import Parse
 
 # Sentences back that a definite noun and a pronoun may reach.
-_REACH, _NEAR = 12, 4
+_REACH, _NEAR = 12, 5
 _REMEMBERED = 60
 
 
@@ -134,7 +134,7 @@ class Resolver:
                 return name
         # "Tokayev, the president of Kazakhstan, ..."
         at = nominal.first - 1
-        if at > 0 and lowers[at] in {",", "(", "-", "–", "—"}:
+        if at > 0 and lowers[at] in {",", "(", "-", "–", "—"} and not nominal.subject:
             name = self._fits(nominal, at - 1)
             if name is not None and name.end == at and self._closes(nominal.end, last):
                 if not self._is_listed(nominal):

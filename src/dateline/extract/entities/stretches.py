@@ -227,6 +227,7 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
         and piece.label != "PERSON"
         and names_person(lowers[end - 1], lexicon)
         and not parse.tags[end - 1].endswith("S")
+        and " ".join(lowers[end - 2 : end]) not in lexicon.titles
     ):
         # "State Department Spokesperson": the body is the name, the rest an office.
         end -= 1
