@@ -18,6 +18,7 @@ ABOUT = re.compile(
     r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+OWNER = re.compile(r"['’]s?\b")
 OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.IGNORECASE)
 MAYBE = re.compile(
     r"\b(?P<word>possibly|perhaps|probably|apparently|maybe|reportedly|likely|presumably)\s+(?:(?:in|on|around)\s+)?(?:the\s+)?$",
@@ -60,7 +61,7 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
         target = target.frame
     if wording.kind != "range" and (found := FUZZ.search(text, start, wording.start)):
         _add_fuzz(wording, found)
-    if found := ABOUT.search(text, start, wording.start):
+    if (found := ABOUT.search(text, start, wording.start)) and not OWNER.match(text, wording.end):
         wording.approximate, wording.start = True, found.start()
     if found := OR_SO.match(text, wording.end):
         wording.approximate, wording.end = True, found.end()
@@ -147,6 +148,8 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
             )
         ):
             return
+    if word.startswith(("starting", "beginning")) and wording.kind == "date":
+        wording.which = wording.which or "beginning"
     if word.startswith(("effective", "with effect")):
         wording.which = wording.which or "effective"
     wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"

@@ -300,6 +300,8 @@ def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:
     if parse.ents[last] == "PERSON" or is_named(parse, wording):
         return False
     word = parse.lowers[last]
+    if first and parse.lowers[first - 1] in ("every", "each"):
+        return False
     if not wording.which and not wording.bound and _beside_name(parse, first, end):
         return False
     before = parse.lowers[first - 1] if first else ""

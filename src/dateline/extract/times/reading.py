@@ -62,6 +62,8 @@ def _read(
         direction = Direction.PAST
     elif wording.bound == "until" and gives_time(parse, inner):
         direction = Direction.FUTURE
+    elif wording.which == "beginning":
+        direction = Direction.UNKNOWN
     story.sentence = parse.sentence_of[token]
     moment = resolve(story, wording, direction)
     if moment is None and _is_idle(wording, story.published):
