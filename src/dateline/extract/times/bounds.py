@@ -107,51 +107,50 @@ def _add_fuzz(wording: Wording, found: re.Match[str]) -> None:
 
 def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) -> None:
     word = squeezed(found["word"])
-    after = text[wording.end : wording.end + 2]
-    if wording.kind in ("period", "span") or wording.base == "period":
+    if _is_no_bound(text, wording, word) or _is_other_word(text, wording, found, start):
         return
-    if re.match(r"['’]s?\b", after) and word not in ("since", "until", "till"):
-        return
-    if word == "before" and (wording.kind in {"decade", "century"}):
-        return
-    if wording.part == "overnight" or (
-        wording.kind == "part" and wording.part == "night" and wording.frame is None
-    ):
-        return
-    if word == "since" and COMPARED.search(text, max(0, found.start() - 60), found.start()):
-        return
-    if (
-        word == "by"
-        and wording.kind == "date"
-        and wording.month is None
-        and text[wording.start].isdigit()
-    ):
-        # A bare year after "by" is the horizon of a forecast, not a deadline.
-        return
-    if word == "to" and not LASTING.search(text[max(0, found.start() - 60) : found.start()]):
-        return
-    if word == "through" and wording.kind in ("weekday", "holiday"):
-        return
-    if word == "through" and wording.rank() > 2 and wording.kind == "unit":
-        return
-    if word == "from":
-        if wording.kind in ("unit", "offset", "quarter", "decade", "century", "clock", "half"):
-            return
-        if (
-            wording.kind == "date"
-            and wording.month is None
-            and wording.day is None
-            and not re.search(
-                r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$",
-                text[start : found.start()],
-                re.IGNORECASE,
-            )
-        ):
-            return
     if word.startswith(("starting", "beginning")) and wording.kind == "date":
         wording.which = wording.which or "beginning"
     if word.startswith(("effective", "with effect")):
         wording.which = wording.which or "effective"
     wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"
     wording.start = found.start()
-    wording.loose &= wording.kind in ("part", "clock", "unit", "season", "weekday")
+    wording.loose &= wording.kind in {"part", "clock", "unit", "season", "weekday"}
+
+
+def _is_no_bound(text: str, wording: Wording, word: str) -> bool:
+    """Return whether a time is of a kind that `word` cannot bound."""
+    if wording.kind in {"period", "span"} or wording.base == "period":
+        return True
+    if word not in {"since", "until", "till"} and OWNER.match(text, wording.end):
+        return True
+    if wording.part == "overnight":
+        return True
+    bare_night = wording.part == "night" and wording.frame is None
+    return (wording.kind == "part" and bare_night) or wording.kind in UNBOUND.get(word, ())
+
+
+# "Not sold before the 1970s" names the decade; "up from last year" compares with it.
+UNBOUND = {
+    "before": frozenset({"decade", "century"}),
+    "through": frozenset({"weekday", "holiday", "unit"}),
+    "from": frozenset({"unit", "offset", "quarter", "decade", "century", "clock", "half"}),
+}
+IN_FORCE = re.compile(
+    r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_other_word(text: str, wording: Wording, found: re.Match[str], start: int) -> bool:
+    """Return whether the word before a time does other work there than to bound it."""
+    word, before = squeezed(found["word"]), text[max(0, found.start() - 60) : found.start()]
+    bare_year = wording.kind == "date" and wording.month is None and wording.day is None
+    if word == "since":
+        return bool(COMPARED.search(before))
+    if word == "by":
+        # A bare year after "by" is the horizon of a forecast, not a deadline.
+        return bare_year and text[wording.start].isdigit()
+    if word == "to":
+        return not LASTING.search(before)
+    return word == "from" and bare_year and not IN_FORCE.search(text[start : found.start()])

@@ -8,21 +8,20 @@ from datetime import date
 from functools import cache
 
 from dateline.extract.times.bounds import add_neighbours
-from dateline.extract.times.clocks import find_clocks, find_parts
-from dateline.extract.times.dates import (
-    find_days,
-    find_decades,
-    find_months,
-    find_numeric,
-    find_years,
-)
+from dateline.extract.times.clocks import find_clocks
+from dateline.extract.times.dates import find_days, find_months
+from dateline.extract.times.day_parts import find_parts
 from dateline.extract.times.doubts import is_time
 from dateline.extract.times.holidays import holiday_rules
-from dateline.extract.times.joining import bind_ranges, join_wordings, share_frames
-from dateline.extract.times.relatives import find_deictics, find_offsets, find_units, find_weekdays
+from dateline.extract.times.joining import join_wordings
+from dateline.extract.times.numeric_dates import find_numeric
+from dateline.extract.times.ranges import bind_ranges, share_frames
+from dateline.extract.times.relatives import find_deictics, find_offsets, find_weekdays
 from dateline.extract.times.seasons import find_holidays, find_quarters, find_seasons
+from dateline.extract.times.unit_words import find_units
 from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import table
+from dateline.extract.times.years import find_decades, find_years
 from dateline.records.parses import Parse
 
 HOUR_WORDS = frozenset(
