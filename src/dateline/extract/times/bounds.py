@@ -45,8 +45,10 @@ COMPARED = re.compile(
     r"most|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
-UNTIL = frozenset({"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than", "up to",
-                   "up until", "up till", "through", "thru", "to"})  # fmt: skip
+UNTIL = frozenset(
+    {"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than"}
+    | {"up to", "up until", "up till", "through", "thru", "to"}
+)
 LOOK = 40
 
 

@@ -78,7 +78,7 @@ def _day_alone(
     return nearest(candidates, near, direction)
 
 
-def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | None:
+def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | None:  # noqa: PLR0911 - one case a return
     """Return the year of a month or day without one."""
     near = story.published
     if near is None and wording.which in ("last", "next"):

@@ -11,11 +11,17 @@ from dateline.extract.times.words import NUMBER, ZONE, number_of, squeezed
 HALF_DAY = r"(?P<half>[ap]\.?\s?m\b\.?|[ap]\.\s?m\b\.?)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-WHERE = rf"(?:\s*\(?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)\)?|,?\s+(?:local\s+time|hrs\b|hours\b|h\b))?"
-ROUGH = r"(?P<rough>(?:about|around|approximately|shortly\s+(?:before|after)|just\s+(?:before|after)|soon\s+after|nearly|almost|some\s+time\s+after)\s+)?"
+WHERE = (
+    rf"(?:\s*\(?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)\)?"
+    r"|,?\s+(?:local\s+time|hrs\b|hours\b|h\b))?"
+)
 
 WITH_HALF = re.compile(
     rf"(?<![\w:.,$])(?P<hour>{HOUR}|(?i:{HOUR_WORD}))(?:[:.](?P<minute>[0-5]\d))?(?::\d\d)?\s*(?i:{HALF_DAY}){WHERE}"
+)
+COLON_CUE = re.compile(
+    r"\b(?:at|around|about|since|until|till|by|from|to|was|of|is|after|before|between|and)\s+$",
+    re.IGNORECASE,
 )
 COLON = re.compile(
     rf"(?<![\w:.,$/-])(?P<hour>{HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:%]|\.\d){WHERE}"
@@ -63,8 +69,7 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Wording]:
         yield _clock(found, int(found["hour"]), found["minute"], sure=True)
     for found in COLON.finditer(text, start, end):
         # "1:23" may be a score, a verse or a ratio, unless something near says otherwise.
-        cue = re.search(r"\b(?:at|around|about|since|until|till|by|from|to|was|of|is|after|before|between|and)\s+$",
-                        text[max(start, found.start() - 9) : found.start()], re.IGNORECASE)  # fmt: skip
+        cue = COLON_CUE.search(text, max(start, found.start() - 9), found.start())
         sure = found.group() != found.group("hour") + ":" + found.group("minute") or bool(cue)
         yield _clock(
             found, int(found["hour"]), found["minute"], sure=sure, open_half=len(found["hour"]) < 2

@@ -51,7 +51,7 @@ REACH = 6
 CLIMB = 12
 
 
-def find_direction(parse: Parse, token: int) -> Direction:
+def find_direction(parse: Parse, token: int) -> Direction:  # noqa: PLR0911 - one case a return
     """Return the direction of the clause in which the time that ends at `token` stands."""
     first, end = parse.sentences[parse.sentence_of[token]]
     planned = _plan_before(parse, token, first)
@@ -169,7 +169,7 @@ def _verb_near(parse: Parse, token: int, first: int, end: int) -> int:
     return -1
 
 
-def _direction_of(parse: Parse, verb: int) -> Direction:
+def _direction_of(parse: Parse, verb: int) -> Direction:  # noqa: PLR0911 - one case a return
     """Return the direction of a verb, by its helpers, its form, and the verb above it."""
     for _ in range(6):
         words = {

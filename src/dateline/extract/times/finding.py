@@ -98,7 +98,8 @@ def _families() -> dict[str, tuple[str, ...]]:
         plural = "centuries" if unit == "century" else f"{unit}s"
         add([unit, plural], "units", "offsets", "deictics", *(["days"] if unit == "month" else []))
     add(["minute", "minutes"], "offsets", "clocks")
-    add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock", "quarter", "half", "a.m.", "p.m.",
+    add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock",
+         "quarter", "half", "a.m.", "p.m.",
          "am", "pm", "hrs", "gmt", "utc", "est", "edt", "cet", "bst"], "clocks")  # fmt: skip
     add(["period", "time", "anniversary"], "units")
     add(["century", "centuries", *table("decades")], "decades")
@@ -166,7 +167,7 @@ def windows_of(parse: Parse, first: int, end: int) -> Windows:
     return windows
 
 
-def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> tuple[str, ...]:
+def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> tuple[str, ...]:  # noqa: PLR0911 - one case a return
     """Return the families that a token with digits calls for, by its shape and neighbours."""
     word = lowers[token]
     before = lowers[token - 1] if token > first else ""

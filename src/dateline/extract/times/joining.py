@@ -74,7 +74,7 @@ def join(text: str, a: Wording, b: Wording) -> Wording | None:
     return made
 
 
-def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:
+def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:  # noqa: PLR0911 - one case a return
     small, large = a.rank(), b.rank()
     if a.kind == "nth":
         return (
@@ -167,7 +167,7 @@ def _year_before(a: Wording, b: Wording) -> Wording | None:
     return None
 
 
-def _join_days(a: Wording, b: Wording, gap: str) -> Wording | None:
+def _join_days(a: Wording, b: Wording, gap: str) -> Wording | None:  # noqa: PLR0911 - one case a return
     """Join two names of one day: "Friday, Aug. 25", "tomorrow, Christmas Eve"."""
     if not COMMA.fullmatch(gap) and not re.fullmatch(r"\s*,?\s*\(?(?:on\s+)?(?:the\s+)?", gap):
         return None

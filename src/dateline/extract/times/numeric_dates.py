@@ -15,7 +15,8 @@ from dateline.extract.times.words import (
 
 ISO = re.compile(
     r"(?<![\w./-])(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])"
-    r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[\d.]+)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?![\w/-]|\.\d)"
+    r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[\d.]+)?"
+    r"(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?![\w/-]|\.\d)"
 )
 NUMERIC = re.compile(
     r"(?<![\w.,/:$€£-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?![\w/:%-]|[.,]\d)"
@@ -39,7 +40,8 @@ def find_numeric(text: str, start: int, end: int, near: date | None) -> Iterator
     """Yield dates in figures; `near` (the day of publication) tells day-first from month-first."""
     for found in ISO.finditer(text, start, end):
         yield Wording(
-            *found.span(), "date", int(found["year"]), month=int(found["month"]), day=int(found["day"]),
+            *found.span(), "date", int(found["year"]),
+            month=int(found["month"]), day=int(found["day"]),
             hour=int(found["hour"]) if found["hour"] else None,
             minute=int(found["minute"]) if found["minute"] else None, zone=found["zone"] or "",
         )  # fmt: skip

@@ -137,6 +137,7 @@ def _time(
     name = next(f"t{start}{s}" for s in SUFFIXES if f"t{start}{s}" not in taken)
     taken.add(name)
     return Time(
-        id=name, start=start, end=end, text=parse.text[start:end], edtf=str(moment) if moment else None,
+        id=name, start=start, end=end, text=parse.text[start:end],
+        edtf=str(moment) if moment else None,
         anchor=anchor, why={} if moment else {"edtf": "not-stated"},
     )  # fmt: skip

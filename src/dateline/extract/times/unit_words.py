@@ -148,7 +148,7 @@ def _nth_unit(found: re.Match[str]) -> Wording:
     return made
 
 
-def _which_unit(found: re.Match[str]) -> Wording | None:
+def _which_unit(found: re.Match[str]) -> Wording | None:  # noqa: PLR0911 - one case a return
     which, unit, text = squeezed(found["which"]), found["unit"].lower(), found.string
     made = Wording(*found.span(), "unit", unit=unit, fiscal=bool(found["fiscal"]))
     definite = (found["the"] or "").lower()
@@ -172,9 +172,20 @@ def _which_unit(found: re.Match[str]) -> Wording | None:
     if which == "new":
         return _new(made, definite, text[max(0, found.start() - 3) : found.start()].lower())
     _place(made, which, definite)
+    if definite == "the" and unit in {"month", "year"} and which in TRAILING:
+        before = text[max(0, found.start() - 12) : found.start()]
+        if TRAILING[which].search(before):
+            # "Over the past year" is the year up to now, not the calendar's last.
+            made.kind, made.base, made.count = "span", "published", 1 if which == "next" else -1
     return made
 
 
+OVER = r"\b(?:over|in|during|within|throughout"
+TRAILING = {
+    "past": re.compile(OVER + r"|for)\s+$", re.IGNORECASE),
+    "last": re.compile(OVER + r")\s+$", re.IGNORECASE),
+    "next": re.compile(OVER + r"|for)\s+$", re.IGNORECASE),
+}
 COMPARABLE = frozenset({"quarter", "month", "week", "time"})
 COMPARING = frozenset({"latest", "corresponding", "comparable", "year-ago", "year-earlier"})
 
