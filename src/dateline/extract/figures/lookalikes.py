@@ -36,6 +36,7 @@ GLUED_WORDS = (
     "ish",
     "nation",
 )
+YEARS = re.compile(r"(?:1[789]|20)\d\d\s?(?:-|–|to|and)\s?(?:1[789]|20)?\d\d")
 YEAR = range(1700, 2101)
 CALLING = frozenset(["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"])
 AGE_WORDS = frozenset(["aged", "age", "ages"])
@@ -69,6 +70,8 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
     )
     number = text[quantity.core : quantity.bare]
     if _is_glued(text, quantity, before, after, number):
+        return True
+    if YEARS.fullmatch(text, quantity.core, quantity.end):
         return True
     if _is_clock(parse, quantity, number, after):
         return True

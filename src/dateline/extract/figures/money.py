@@ -46,6 +46,8 @@ def find_money_measure(parse: Parse, quantity: Quantity) -> str:
         return "price"
     if quantity.value >= 1_000_000 and not words & {"price"}:
         return "money"
+    if words_low & {"share", "shares"} and quantity.value < 5000:
+        return "price"
     whole = {parse.lemmas[t].lower() for t in range(first, min(stop, quantity.stop + 12))}
     if whole & {"fare", "price"} and quantity.value < 100_000:
         return "price"
