@@ -114,7 +114,25 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 AFTER_HALF = frozenset(
-    ["of", "the", "its", "their", "his", "her", "our", "these", "those", "all", "were", "are", "was", "is", "have", "had", "a"]
+    [
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "all",
+        "were",
+        "are",
+        "was",
+        "is",
+        "have",
+        "had",
+        "a",
+    ]
 )
 SMALL_COIN = re.compile(r"cents?\b|pence\b|pennies\b|eurocents\b", re.IGNORECASE)
 
@@ -218,7 +236,9 @@ def _share(parse: Parse, at: int) -> tuple[int, float, float, bool] | None:
     ):
         return None
     number = read_numeral(count, 0) if count and count.lower() not in ("a", "an") else None
-    tiny = re.compile(r"\s+of\s+(?:a|one)\s+per\s?cent\b", re.IGNORECASE).match(parse.text, match.end())
+    tiny = re.compile(r"\s+of\s+(?:a|one)\s+per\s?cent\b", re.IGNORECASE).match(
+        parse.text, match.end()
+    )
     if tiny:
         value = round(names[word] * (number.value if number else 1.0), 3)
         return tiny.end(), value, value, True
@@ -267,7 +287,9 @@ def _with_range(parse: Parse, token: int, at: int, number: Numeral) -> list[Quan
             if words == "to" and left_end > number.end and right_kind != left_kind:
                 # "fell 2.5% to 2,248": an amount and a level.
                 allowed = False
-            elif words == "to" and follow and follow.end() > match.end() and _falls_by(parse, token):
+            elif (
+                words == "to" and follow and follow.end() > match.end() and _falls_by(parse, token)
+            ):
                 allowed = False
         if allowed and other is not None:
             if (
@@ -403,7 +425,88 @@ def _prefix_pattern() -> str:
 
 
 CHANGES = frozenset(
-    ["rise", "rose", "risen", "rises", "rising", "raise", "raised", "raises", "raising", "increase", "increased", "increases", "increasing", "fall", "fell", "fallen", "falls", "falling", "drop", "dropped", "drops", "dropping", "go", "goes", "went", "gone", "jump", "jumped", "jumps", "climb", "climbed", "climbs", "grow", "grew", "grown", "cut", "cuts", "reduce", "reduced", "reduces", "slash", "slashed", "decline", "declined", "soar", "soared", "surge", "surged", "change", "changed", "revise", "revised", "lower", "lowered", "up", "down", "move", "moved", "hike", "hiked", "double", "doubled", "shrink", "shrank", "expand", "expanded", "swell", "swelled", "decrease", "decreased", "upgrade", "upgraded", "downgrade", "downgraded", "slip", "slipped", "tumble", "tumbled", "plunge", "plunged"]
+    [
+        "rise",
+        "rose",
+        "risen",
+        "rises",
+        "rising",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "fall",
+        "fell",
+        "fallen",
+        "falls",
+        "falling",
+        "drop",
+        "dropped",
+        "drops",
+        "dropping",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "jump",
+        "jumped",
+        "jumps",
+        "climb",
+        "climbed",
+        "climbs",
+        "grow",
+        "grew",
+        "grown",
+        "cut",
+        "cuts",
+        "reduce",
+        "reduced",
+        "reduces",
+        "slash",
+        "slashed",
+        "decline",
+        "declined",
+        "soar",
+        "soared",
+        "surge",
+        "surged",
+        "change",
+        "changed",
+        "revise",
+        "revised",
+        "lower",
+        "lowered",
+        "up",
+        "down",
+        "move",
+        "moved",
+        "hike",
+        "hiked",
+        "double",
+        "doubled",
+        "shrink",
+        "shrank",
+        "expand",
+        "expanded",
+        "swell",
+        "swelled",
+        "decrease",
+        "decreased",
+        "upgrade",
+        "upgraded",
+        "downgrade",
+        "downgraded",
+        "slip",
+        "slipped",
+        "tumble",
+        "tumbled",
+        "plunge",
+        "plunged",
+    ]
 )
 
 
