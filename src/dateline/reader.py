@@ -66,10 +66,10 @@ class Reader:
         """
         page = Page(body=text, title=title, url=url)
         article, notices = prepare(page, published=check_date(published), outlet=outlet)
+        parser = self.parser
         with broken_rules():
-            return self._to_reading(
-                article, notices, self.parser.parse(article.text, start=article.body_start)
-            )
+            parse = parser.parse(article.text, start=article.body_start)
+            return self._to_reading(article, notices, parse)
 
     def read_many(
         self,
@@ -129,9 +129,16 @@ class Reader:
 
     def _to_reading(self, article: Article, notices: tuple[Notice, ...], parse: Parse) -> Reading:
         found = find(parse, article.published)
+        # That the day is unknown was said when the article was prepared.
+        said = {notice.code for notice in notices}
+        doubts = [
+            one
+            for one in found.warnings
+            if one.code != "published-missing" or "no-publication-date" not in said
+        ]
         return Reading(
             made_by=self.made_by,
-            warnings=(*notices, *found.warnings),
+            warnings=(*notices, *doubts),
             article=article,
             entities=found.entities,
             places=found.places,

@@ -54,7 +54,8 @@ def test_two_rounds_of_changes_join_into_one(data: st.DataObject) -> None:
     _, second_changes = data.draw(changed_texts(text=middle))
     text, second = apply_edits(middle, second_changes)
     joined = join_edits(first, second)
-    pieces, source_at = [], 0
+    pieces: list[str] = []
+    source_at = 0
     for start, end, source_start, source_end in joined:
         assert source_at <= source_start <= source_end
         pieces += (source[source_at:source_start], text[start:end])

@@ -26,7 +26,7 @@ def page(head: str = "", body: str = BODY) -> str:
 
 
 def prepared(body: str | bytes, **metadata: str) -> tuple[object, tuple[Notice, ...]]:
-    return prepare(Page(body=body, **metadata))  # type: ignore[arg-type]
+    return prepare(Page(body=body, **metadata))
 
 
 def test_the_article_is_read_without_the_furniture() -> None:

@@ -38,8 +38,11 @@ LAYERS = (
 def to_html(readings: Sequence[Reading]) -> str:
     """Return readings as one self-contained HTML page."""
     lookups = [Lookup(reading) for reading in readings]
-    sections = [_article(lookup, f"a{n}-") for n, lookup in enumerate(lookups, 1)]
-    overview = _overview(lookups) if len(lookups) > 1 else ""
+    many = len(lookups) > 1
+    sections = [
+        _article(lookup, f"a{n}-", is_one_of_many=many) for n, lookup in enumerate(lookups, 1)
+    ]
+    overview = _overview(lookups) if many else ""
     style, policy = style_sheet()
     title = lookups[0].title if len(lookups) == 1 else f"{len(lookups)} articles"
     language = lookups[0].reading.article.language if lookups else "en"
@@ -91,7 +94,7 @@ def _overview(lookups: Sequence[Lookup]) -> str:
             f'<td data-label="figures">{len(found.figures)}</td></tr>'
         )
     return (
-        f'<section class="overview"><h1>{len(lookups)} articles</h1><table><thead><tr>'
+        f'<section class="overview" id="all"><h1>{len(lookups)} articles</h1><table><thead><tr>'
         "<th>Published</th><th>Outlet</th><th>Article</th><th>Events</th><th>Statements</th>"
         f"<th>Figures</th></tr></thead><tbody>{''.join(rows)}</tbody></table></section>\n"
     )
@@ -102,7 +105,7 @@ def _published(lookup: Lookup) -> str:
     return to_safe(date_words(published)) if published else "no date"
 
 
-def _article(lookup: Lookup, prefix: str) -> str:
+def _article(lookup: Lookup, prefix: str, *, is_one_of_many: bool) -> str:
     anchors = Anchors(lookup, prefix)
     article = lookup.reading.article
     lists = (
@@ -111,8 +114,9 @@ def _article(lookup: Lookup, prefix: str) -> str:
         else to_lists(lookup, anchors)
     )
     language = to_safe(article.language)
+    header = _header(lookup, is_one_of_many=is_one_of_many)
     return (
-        f'<section class="art" id="{prefix[:-1]}">\n<div class="cols">\n<div>{_header(lookup)}\n'
+        f'<section class="art" id="{prefix[:-1]}">\n<div class="cols">\n<div>{header}\n'
         f'<article class="text" lang="{language}" dir="auto">\n'
         f"{_text(lookup, anchors)}</article></div>\n"
         f'<aside class="found" id="{prefix}found" aria-label="Findings">\n{lists}</aside>\n'
@@ -120,7 +124,7 @@ def _article(lookup: Lookup, prefix: str) -> str:
     )
 
 
-def _header(lookup: Lookup) -> str:
+def _header(lookup: Lookup, *, is_one_of_many: bool) -> str:
     article, made_by = lookup.reading.article, lookup.reading.made_by
     over = [to_safe(to_line(article.outlet or "")), _published(lookup)]
     over.append(f"{lookup.word_count:,} words")
@@ -135,6 +139,8 @@ def _header(lookup: Lookup) -> str:
         f'<p class="warn" role="note">{to_safe(warning.message)}</p>'
         for warning in lookup.reading.warnings
     )
+    if is_one_of_many:
+        over.append('<a href="#all">all articles</a>')
     return (
         f'<header><p class="over">{" · ".join(part for part in over if part)}</p>'
         f'<h1 dir="auto">{to_safe(lookup.title)}</h1>'

@@ -40,7 +40,7 @@ def to_lists(lookup: Lookup, anchors: Anchors) -> str:
     ]
     shown = [part for part in parts if part[2]]
     links = "".join(
-        f'<a href="#{prefix}{key}">{title}</a>' + (f" <small>{count}</small>" if count else "")
+        f'<span><a href="#{prefix}{key}">{title}</a> <small>{count or ""}</small></span>'
         for key, title, _, count in shown
     )
     lists = "".join(

@@ -14,7 +14,7 @@ from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.places import find_places
 from dateline.extract.statements import find_statements
-from dateline.extract.times import find_times
+from dateline.extract.times import check_published, find_times
 from dateline.records.parses import Parse
 from dateline.records.readings import (
     Entity,
@@ -62,6 +62,7 @@ def find(parse: Parse, published: str | None = None) -> Findings:
             statements=statements,
             figures=figures,
             events=events,
+            warnings=check_published(times, published),
         )
     )
 

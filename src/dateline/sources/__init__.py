@@ -5,14 +5,14 @@ A failure is a value: what cannot be read comes out as a `Failure`, and the rest
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.errors import DatelineError, UnreadableFile
+from dateline.errors import DatelineError
 from dateline.records.failures import Failure, to_failure
 from dateline.records.pages import Page
-from dateline.sources.files import read_file, read_folder, read_stdin
-from dateline.sources.lines import read_lines
+from dateline.sources.files import read_corpus, read_file, read_folder, read_stdin
 
 __all__ = ["read"]
 
@@ -35,13 +35,9 @@ def _read(source: str, *, allow_private: bool) -> Iterator[Page | Failure]:
         from dateline.sources.addresses import fetch  # noqa: PLC0415 - needs an HTTP client
 
         yield fetch(source, allow_private=allow_private)
-    elif Path(source).is_dir():
+    elif os.path.isdir(source):  # noqa: PTH112 - says no, and does not raise, for any name
         yield from read_folder(Path(source))
     elif source.endswith(".jsonl"):
-        try:
-            with Path(source).open("rb") as lines:
-                yield from read_lines(lines, source)
-        except OSError as error:
-            raise UnreadableFile(f"{error.strerror or error}") from error
+        yield from read_corpus(Path(source))
     else:
         yield read_file(Path(source))

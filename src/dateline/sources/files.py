@@ -6,8 +6,10 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from dateline.errors import BadRecord, DatelineError, UnreadableFile
 from dateline.records.failures import Failure, to_failure
@@ -31,19 +33,35 @@ def read_file(path: Path) -> Page:
     Raises:
         UnreadableFile: if it is missing, forbidden or too large to be an article.
     """
-    try:
-        with path.open("rb") as stream:
-            body = stream.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(
-            f"cannot be opened: {reason}", hint="a source is a file, a folder, a URL or -"
-        ) from error
+    with _opened(path) as stream:
+        body = stream.read(LARGEST + 1)
     return Page(
         body=_within_bounds(body),
         where=str(path),
         media_type=MEDIA_TYPES.get(path.suffix.lower()),
     )
+
+
+def read_corpus(path: Path) -> Iterator[Page | Failure]:
+    """Yield the pages of a corpus in JSON Lines.
+
+    Raises:
+        UnreadableFile: if it is missing or forbidden.
+    """
+    with _opened(path) as lines:
+        yield from read_lines(lines, str(path))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(
+            f"cannot be opened: {reason}", hint="a source is a file, a folder, a URL or -"
+        ) from error
 
 
 def read_folder(folder: Path) -> Iterator[Page | Failure]:
@@ -72,13 +90,9 @@ def read_folder(folder: Path) -> Iterator[Page | Failure]:
 def _read_one(path: Path, suffix: str) -> Iterator[Page | Failure]:
     try:
         if suffix == ".jsonl":
-            with path.open("rb") as lines:
-                yield from read_lines(lines, str(path))
+            yield from read_corpus(path)
         else:
             yield read_file(path)
-    except OSError as error:
-        failure = UnreadableFile(f"cannot be opened: {error.strerror or error}")
-        yield to_failure(failure, where=str(path), stage="sources")
     except DatelineError as error:
         yield to_failure(error, where=str(path), stage="sources")
 

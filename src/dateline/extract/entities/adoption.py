@@ -7,19 +7,14 @@ know where; the layers that do ask for them by token.
 from __future__ import annotations
 
 from dateline.extract.entities.lexicon import Lexicon
-from dateline.extract.entities.nominals import lemma_of, phrase_of
+from dateline.extract.entities.nominals import COUNTRY_NOUNS, lemma_of, phrase_of
 from dateline.extract.entities.references import Reference
 from dateline.extract.entities.spelling import fold
+from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "conj", "appos"})
-# Words that stand for unnamed people.
-_GROUPS = frozenset("others some many several those most few both all".split())
-_PEOPLE = frozenset("everyone someone everybody somebody anyone anybody one another".split())
-# Places that are bodies where they act: "the city said".
-_BODIES = frozenset("city town county village district borough province region state".split())
-_STATES = frozenset("country nation".split())
 
 
 def antecedent_of(parse: Parse, token: int) -> int:
@@ -47,20 +42,20 @@ def make_reference(
     sentence = parse.sentence_of[token]
     if tag in _PROPER and parse.words[token][:1].isupper():
         return _name(parse, token, countries, lexicon)
-    if lower in _GROUPS and tag in {"DT", "JJ", "NNS", "JJS", "PDT", "CD"}:
+    if lower in words("unnamed") and tag in {"DT", "JJ", "NNS", "JJS", "PDT", "CD"}:
         if parse.deps[token] in _ACTING:
             return Reference(
                 token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
             )
-    if lower in _PEOPLE and (tag == "NN" or lower == "another"):
+    if lower in words("anyone") and (tag == "NN" or lower == "another"):
         return Reference(token, token + 1, token, "nominal", "person", sentence, noun=lower)
     noun = lemma_of(parse, token)
-    if noun in _STATES and tag == "NNS":
+    if noun in COUNTRY_NOUNS and tag == "NNS":
         first, end = phrase_of(parse, token)
         return Reference(
             first, end, token, "nominal", "group", sentence, noun=noun, plural=True, sector="GOV"
         )
-    if noun in _BODIES and parse.deps[token] in _ACTING:
+    if noun in words("acting_place") and parse.deps[token] in _ACTING:
         first, end = phrase_of(parse, token)
         country = next(
             (countries[at] for at in range(token, min(token + 4, len(parse))) if at in countries),

@@ -4,47 +4,11 @@ from __future__ import annotations
 
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.references import Character, Reference
+from dateline.extract.entities.words import same_office, sector_of, words
 from dateline.records.parses import Parse
 
-# Offices that a text calls by each other's names.
-_HEADS = frozenset({"president", "king", "emperor", "monarch", "sultan", "emir", "queen"})
-_SAME_OFFICE = {
-    "head of state": _HEADS,
-    "head of government": frozenset({"prime minister", "premier", "chancellor"}),
-    "leader": _HEADS | {"prime minister", "premier", "chancellor", "head of state", "chairman", "secretary-general", "ruler", "dictator"},
-    "premier": frozenset({"prime minister"}),
-    "prime minister": frozenset({"premier"}),
-    "chief": frozenset({"director", "head", "chairman", "president", "chief executive"}),
-    "head": frozenset({"director", "chief", "chairman", "president"}),
-    "spokesperson": frozenset({"spokesman", "spokeswoman"}),
-    "official": frozenset({"minister", "secretary"}),
-    "politician": frozenset({"senator", "minister", "president", "prime minister", "governor"}),
-}  # fmt: skip
-_COMPANY = frozenset(
-    {
-        "company",
-        "firm",
-        "corporation",
-        "business",
-        "manufacturer",
-        "maker",
-        "automaker",
-        "carmaker",
-        "airline",
-        "bank",
-        "retailer",
-        "giant",
-        "operator",
-        "chain",
-    }
-)
-_GROUPING = frozenset({"group", "organization", "organisation", "movement", "network", "body"})
-_AHEAD = {
-    "agency": {"JRN"}, "newspaper": {"JRN"}, "channel": {"JRN"}, "broadcaster": {"JRN"},
-    "party": {"PTY"}, "university": {"EDU"}, "hospital": {"MED"},
-}  # fmt: skip
 # Sentences back that a definite noun and a pronoun may reach.
-_REACH, _NEAR = 12, 4
+_REACH, _NEAR = 12, 5
 _REMEMBERED = 60
 
 
@@ -90,6 +54,7 @@ class Resolver:
 
     def _look_ahead(self, references: list[Reference]) -> None:
         """Join a definite body that is only named later: "the agency said. ... BelTA"."""
+        ahead = sector_of("ahead")
         bodies: dict[int, Character] = {}
         for reference in references:
             if (
@@ -100,9 +65,9 @@ class Resolver:
                 bodies[id(reference.character)] = reference.character
         for character in self.latent:
             first = character.references[0]
-            if character.kind != "organization" or not first.definite or first.noun not in _AHEAD:
+            if character.kind != "organization" or not first.definite or first.noun not in ahead:
                 continue
-            fits = [b for b in bodies.values() if b.sector in _AHEAD[first.noun]]
+            fits = [b for b in bodies.values() if b.sector == ahead[first.noun]]
             if len(fits) == 1 and fits[0].references[0].first > first.first:
                 for reference in character.references:
                     fits[0].add(reference)
@@ -169,7 +134,7 @@ class Resolver:
                 return name
         # "Tokayev, the president of Kazakhstan, ..."
         at = nominal.first - 1
-        if at > 0 and lowers[at] in {",", "(", "-", "–", "—"}:
+        if at > 0 and lowers[at] in {",", "(", "-", "–", "—"} and not nominal.subject:
             name = self._fits(nominal, at - 1)
             if name is not None and name.end == at and self._closes(nominal.end, last):
                 if not self._is_listed(nominal):
@@ -309,7 +274,7 @@ class Resolver:
     def _agrees_person(self, nominal: Reference, character: Character, distance: int) -> bool:
         noun = nominal.noun
         nouns = character.nouns
-        if noun in nouns or nouns & _SAME_OFFICE.get(noun, frozenset()):
+        if noun in nouns or nouns & same_office().get(noun, frozenset()):
             return True
         tail = " " + noun
         return any(known.endswith(tail) for known in nouns)
@@ -326,9 +291,9 @@ class Resolver:
             return True
         if distance > _NEAR or not nominal.definite:
             return False
-        if noun in _COMPANY:
+        if noun in words("company"):
             return character.sector in {"BUS", "MNC", None} and character.kind == "organization"
-        if noun in _GROUPING:
+        if noun in words("grouping"):
             return character.sector in {None, "REB", "NGO", "IMG", "IGO", "UNO", "UAF"}
         if noun == "agency":
             return character.sector in {"JRN", "UNO"}

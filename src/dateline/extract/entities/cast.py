@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.extract.entities.adoption import antecedent_of, make_reference
 from dateline.extract.entities.coding import code_of, reasons
-from dateline.extract.entities.nominals import MEASURES, Known, lemma_of
+from dateline.extract.entities.nominals import Known, lemma_of
 from dateline.extract.entities.references import Character, Reference
+from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity, Mention, Role
 
@@ -115,7 +116,7 @@ class Cast:
             return antecedent_of(parse, token)
         if parse.tags[token] not in {"CD", "JJ", "DT", "NN", "NNS", "JJR", "JJS", "PDT"}:
             return token
-        if parse.tags[token] in {"NN", "NNS"} and lemma_of(parse, token) not in MEASURES:
+        if parse.tags[token] in {"NN", "NNS"} and lemma_of(parse, token) not in words("measure"):
             return token
         for link in parse.children_by(token, "prep"):
             if parse.lowers[link] == "of":

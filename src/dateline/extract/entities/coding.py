@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.extract.entities.references import Character, Reference
+from dateline.extract.entities.words import words
 from dateline.records.readings import Why
 
 # Sectors of international bodies: their code names no country.
@@ -49,46 +50,16 @@ def _inherit(character: Character, reference: Reference, body: Character) -> Non
         character.prefix = character.prefix or body.prefix
     office = reference.noun.split()[-1] if reference.noun else ""
     if body.kind == "organization" and body.sector and character.kind != "organization":
-        if character.sector is None or (office in _HEADS and character.sector == "GOV"):
+        if character.sector is None or (office in words("anywhere") and character.sector == "GOV"):
             character.sector = _FROM_BODY.get(body.sector, body.sector)
-    elif body.kind == "organization" and body.named and office in _LEADERS:
+    elif body.kind == "organization" and body.named and office in words("leading"):
         # The president of a body that nothing else is known of leads no state.
         if character.sector == "GOV":
             character.sector = None
-    elif body.kind == "state" and not character.sector and office in _OF_STATES:
+    elif body.kind == "state" and not character.sector and office in words("of_states"):
         character.sector = "GOV"
 
 
-# Offices that bodies have as well as states.
-_HEADS = frozenset(
-    {
-        "president",
-        "secretary",
-        "leader",
-        "head",
-        "commissioner",
-        "governor",
-        "premier",
-        "administrator",
-        "official",
-        "representative",
-        "envoy",
-        "ambassador",
-    }
-)
-_LEADERS = frozenset({"president", "leader", "head", "secretary"})
-# Nouns that make an actor of a state part of its government.
-_OF_STATES = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "delegate",
-        "delegation",
-        "representative",
-        "negotiator",
-    }
-)
 # Those who act for an international body are its government.
 _FROM_BODY = {"UNO": "GOV", "IGO": "GOV"}
 # Sectors whose actors belong to the country that a text is about, unless it says otherwise.

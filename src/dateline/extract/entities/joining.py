@@ -7,15 +7,8 @@ from collections import defaultdict
 from dateline.extract.entities.lexicon import Body, Lexicon
 from dateline.extract.entities.references import Character, Reference
 from dateline.extract.entities.spelling import fold, initials, same_word, skeleton
+from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
-
-_CORPORATE = frozenset(
-    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc ag sa group gmbh".split()
-)
-# Parts between given name and surname that may be left out.
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "jr", "jr.", "sr"}
-)
 
 
 def join_names(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list[Character]:
@@ -145,6 +138,7 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
     by_first: dict[str, list[Character]] = defaultdict(list)
     by_last: dict[str, list[Character]] = defaultdict(list)
     acronyms: dict[str, Character] = {}
+    glossed = _bracketed(parse, names)
     for name in sorted(names, key=lambda n: (-len(n.parts), n.first)):
         character = _known_body(parse, name, exact, lexicon)
         if character is None:
@@ -162,15 +156,33 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
             by_first[parts[0]].append(character)
         if character not in by_last[parts[-1]]:
             by_last[parts[-1]].append(character)
+        if name.first in glossed:
+            acronyms.setdefault(glossed[name.first], character)
         if len(parts) > 1:
             for acronym in initials(list(parts)) | initials(list(name.parts)):
                 acronyms.setdefault(acronym, character)
     return found
 
 
+def _bracketed(parse: Parse, names: list[Reference]) -> dict[int, str]:
+    """Return the acronym that stands in brackets after a name, by the name's first token.
+
+    Its letters need not be the initials: "Italian Episcopal Conference (CEI)".
+    """
+    found: dict[int, str] = {}
+    words = parse.words
+    for name in names:
+        at = name.end
+        if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
+            inside = words[at + 1]
+            if 2 <= len(inside) <= 8 and sum(map(str.isupper, inside)) >= 2 and len(name.parts) > 1:
+                found[name.first] = fold(inside).replace(".", "")
+    return found
+
+
 def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
     kept = parts[1:] if parts[0] == "the" and len(parts) > 1 else parts
-    while len(kept) > 1 and kept[-1] in _CORPORATE:
+    while len(kept) > 1 and kept[-1] in words("corporate"):
         kept = kept[:-1]
     return kept
 
@@ -186,9 +198,9 @@ def _known_body(
 
 def _body_of(parse: Parse, name: Reference, lexicon: Lexicon) -> Body | None:
     """Return the known body that a name is of, with or without its country in front."""
-    words = _words(parse, name)
-    body = lexicon.bodies.get(words)
-    parts = words.split()
+    text = _words(parse, name)
+    body = lexicon.bodies.get(text)
+    parts = text.split()
     for count in (1, 2):
         before = " ".join(parts[:count]).lower()
         if (
@@ -280,6 +292,3 @@ def _ends(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bo
         return True
     # "Scientology" for the "Church of Scientology"; the caller saw to it that it is no place.
     return before.endswith(" of") and before.split()[0] in {"church", "house", "group", "bank"}
-
-
-__all__ = ["fold", "join_names"]

@@ -114,16 +114,16 @@ def load_lexicon() -> Lexicon:
                 ),
             )
     titles: dict[str, tuple[str, str | None]] = {}
-    for gender, sector, words in load_rows("entities_titles.tsv"):
-        for word in words.split(", "):
+    for gender, sector, line in load_rows("entities_titles.tsv"):
+        for word in line.split(", "):
             known_gender, known_sector = titles.get(word, ("", None))
             titles[word] = (
                 known_gender or ("" if gender == "-" else gender),
                 known_sector or (None if sector == "-" else sector),
             )
     name_words: dict[str, str | None] = {}
-    for sector, words in load_rows("entities_orgwords.tsv"):
-        for word in words.split():
+    for sector, line in load_rows("entities_orgwords.tsv"):
+        for word in line.split():
             name_words.setdefault(word, None if sector == "-" else sector)
     genders = {
         name: gender

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.references import Reference
+from dateline.extract.entities.words import sector_of, words
 from dateline.records.parses import Parse
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -18,27 +19,10 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FEMALE = frozenset(
-    "woman girl mother sister daughter wife aunt niece grandmother granddaughter girlfriend widow"
-    " queen princess actress lady spokeswoman chairwoman policewoman businesswoman congresswoman"
-    " councilwoman schoolgirl midwife fiancee nun".split()
-)
-_MALE = frozenset(
-    "man boy father brother son husband uncle nephew grandfather grandson boyfriend widower king"
-    " prince gentleman guy spokesman businessman policeman congressman councilman schoolboy monk"
-    " priest pope bishop archbishop cardinal imam fiancé".split()
-)
 # Tags that end a short phrase to the left.
 _BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
-# Two-word offices: their first word tells offices apart ("foreign minister").
-_OFFICE = frozenset("minister secretary president executive chancellor officer general".split())
 _HEADS_OF = {("head", "state"), ("head", "government"), ("chief", "staff"), ("commander", "chief")}
-# Nouns that only measure a group: "a group of soldiers" is soldiers.
-MEASURES = frozenset(
-    "group number crowd dozen hundred thousand million majority handful score ten couple lot"
-    " variety mob most member family army column wave pair trio bunch host range total".split()
-)
 _LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
@@ -146,7 +130,7 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     found.sector = entry.sector if entry else None
     found.subject = parse.deps[token] in _SUBJECTS
     if kind == "person":
-        found.gender = "f" if noun in _FEMALE else "m" if noun in _MALE else ""
+        found.gender = "f" if noun in words("female") else "m" if noun in words("male") else ""
     opening = parse.lowers[first]
     found.definite = opening in DEFINITE
     if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
@@ -165,15 +149,15 @@ def _office(parse: Parse, token: int, noun: str) -> str:
         and (noun, lowers[token + 2]) in _HEADS_OF
     ):
         return f"{noun} of {lowers[token + 2]}"
-    if noun in _OFFICE and token > 0 and parse.sentence_of[token - 1] == parse.sentence_of[token]:
+    if (
+        noun in words("office")
+        and token > 0
+        and parse.sentence_of[token - 1] == parse.sentence_of[token]
+    ):
         before = lowers[token - 1]
         if before in {"-"} and token > 1:
             before = lowers[token - 2]
-        if before in {
-            "prime", "foreign", "defence", "defense", "interior", "finance", "home", "health",
-            "vice", "chief", "justice", "attorney", "deputy", "energy", "education", "press",
-            "trade", "transport", "state", "treasury", "agriculture", "environment",
-        }:  # fmt: skip
+        if before in words("portfolio"):
             return f"{before} {noun}"
     return noun
 
@@ -202,43 +186,23 @@ def _read_owner(parse: Parse, found: Reference, known: Known) -> None:
 
 
 def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
+    sectors = sector_of("sector_of")
     for at in range(found.head - 1, found.first - 1, -1):
         if not found.country and (code := _country_at(parse, at, known)):
             found.country = code
         lower = parse.lowers[at]
-        if lower in _FORMER and found.sector == "GOV":
+        if lower in words("former") and found.sector == "GOV":
             found.sector = "ELI"
-        elif lower in _SECTORS and found.noun.split()[-1] not in _OFFICES:
-            found.sector = _SECTORS[lower]
+        elif lower in sectors and found.noun.split()[-1] not in words("governing"):
+            found.sector = sectors[lower]
         elif lower in {"chief", "executive"} and found.noun.endswith("officer"):
             found.sector = "BUS"
-        elif found.sector is None or found.noun in _VAGUE:
+        elif found.sector is None or found.noun in words("vague"):
             noun = known.lexicon.nouns.get(lemma_of(parse, at))
             if noun and noun.sector and parse.tags[at] in NOUN_TAGS | {"JJ"}:
                 found.sector = noun.sector
         if found.body < 0 and parse.tags[at] in {"NNP", "NNPS"}:
             found.body = at
-
-
-# Offices whose holders are of the government whatever they govern ("health minister").
-_OFFICES = frozenset("minister ministry secretary department undersecretary".split())
-# Former holders of an office are of PLOVER's elites.
-_FORMER = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime", "erstwhile"})
-# Modifiers that decide the sector of the noun they stand before.
-_SECTORS = {
-    "military": "MIL", "army": "MIL", "naval": "MIL", "police": "COP", "security": "COP",
-    "enforcement": "COP", "rebel": "REB", "insurgent": "REB", "guerrilla": "REB", "armed": "UAF",
-    "opposition": "OPP", "government": "GOV", "medical": "MED", "health": "MED", "union": "LAB",
-    "media": "JRN", "news": "JRN", "radical": "PRO", "terrorist": "REB", "intelligence": "SPY",
-    "judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "religious": "REL",
-    "rights": "NGO", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "charity": "NGO",
-    "peacekeeping": "MIL", "militant": "REB", "ruling": "PTY",
-}  # fmt: skip
-_VAGUE = frozenset(
-    "official officer source authority force troop staff personnel member leader chief group"
-    " worker spokesman spokeswoman spokesperson agency service body organization commander"
-    " team agent expert head fighter people man person formation administration office".split()
-)
 
 
 def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
@@ -264,7 +228,7 @@ def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     ):
         found.end = inner + 1
         noun = lemma_of(parse, inner)
-        if found.noun in MEASURES and parse.tags[inner] in {"NNS", "NNPS", "NN"}:
+        if found.noun in words("measure") and parse.tags[inner] in {"NNS", "NNPS", "NN"}:
             entry = known.lexicon.nouns.get(noun)
             if (entry and entry.kind != "organization") or noun in known.lexicon.persons:
                 found.kind, found.plural = "group", True

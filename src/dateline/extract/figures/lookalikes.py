@@ -13,16 +13,88 @@ from dateline.records.parses import Parse
 from dateline.records.readings import Time
 
 MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.""".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o'?clock|hours\b|hrs\b|gmt\b|utc\b|local time|noon|midnight)",
     re.IGNORECASE,
 )
 STREET = frozenset(
-    """street st st. avenue ave ave. road rd rd. boulevard blvd blvd. lane ln drive dr dr. highway hwy court ct place way
-    parkway pkwy block circle square terrace trail north south east west n. s. e. w. strasse rue calle""".split()
+    [
+        "street",
+        "st",
+        "st.",
+        "avenue",
+        "ave",
+        "ave.",
+        "road",
+        "rd",
+        "rd.",
+        "boulevard",
+        "blvd",
+        "blvd.",
+        "lane",
+        "ln",
+        "drive",
+        "dr",
+        "dr.",
+        "highway",
+        "hwy",
+        "court",
+        "ct",
+        "place",
+        "way",
+        "parkway",
+        "pkwy",
+        "block",
+        "circle",
+        "square",
+        "terrace",
+        "trail",
+        "north",
+        "south",
+        "east",
+        "west",
+        "n.",
+        "s.",
+        "e.",
+        "w.",
+        "strasse",
+        "rue",
+        "calle",
+    ]
 )
 GLUED_WORDS = (
     "plus",
@@ -38,9 +110,12 @@ GLUED_WORDS = (
     "ish",
     "nation",
 )
+YEARS = re.compile(r"(?:1[789]|20)\d\d\s?(?:-|–|to|and)\s?(?:1[789]|20)?\d\d")
 YEAR = range(1700, 2101)
-CALLING = frozenset("call called calling calls dial dialed dialled dialing ring".split())
-AGE_WORDS = frozenset("aged age ages".split())
+CALLING = frozenset(
+    ["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"]
+)
+AGE_WORDS = frozenset(["aged", "age", "ages"])
 
 
 @cache
@@ -71,6 +146,8 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
     )
     number = text[quantity.core : quantity.bare]
     if _is_glued(text, quantity, before, after, number):
+        return True
+    if YEARS.fullmatch(text, quantity.core, quantity.end):
         return True
     if _is_clock(parse, quantity, number, after):
         return True
@@ -147,8 +224,7 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
     follows = parse.tags[stop] if stop < len(parse) else ""
     opens = first == parse.paragraphs[parse.paragraph_of[first]][0]
     if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", number) and (
-        before in ("the", "timed")
-        and follows == "NN"
+        (before in ("the", "timed") and follows == "NN")
         or before == "timed"
         or (opens and follows in ("NN", "NNP", "JJ", "VB"))
     ):
@@ -192,7 +268,7 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
             "(",
             "the",
         ):
-            return follows not in ("NNS",) and not (follows in ("JJ", "VBN"))
+            return follows != "NNS" and follows not in ("JJ", "VBN")
         return follows not in ("NNS", "JJ", "NN", "VBN")
     return before in MONTHS and number.isdigit() and int(number) <= 31
 
@@ -258,7 +334,7 @@ def _is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
         before == "of"
         and first > 1
         and parse.tags[first - 2] == "CD"
-        and after not in ("them",)
+        and after != "them"
         and after_tag not in ("NNS", "NN", "JJ", "VBN", "NNP")
     ):
         return True
@@ -400,11 +476,9 @@ def _is_year_pair(parse: Parse, stop: int) -> bool:
     """Return whether the number shares the "year-old" of the next: "an 11 and 13 year-old"."""
     after = parse.lowers[stop : stop + 5]
     joined = after[:1] in (["and"], ["or"], ["to"], ["-"]) and len(after) > 2
-    return (
-        joined
-        and parse.tags[stop + 1] == "CD"
-        and "year" in after[2:4]
-        or after[:2] in (["year", "old"], ["-", "year"])
+    return (joined and parse.tags[stop + 1] == "CD" and "year" in after[2:4]) or after[:2] in (
+        ["year", "old"],
+        ["-", "year"],
     )
 
 
@@ -416,9 +490,28 @@ def _is_predicated(parse: Parse, first: int) -> bool:
 
 
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
-BOUNDING = frozenset("over under above below about around nearly almost past".split())
+BOUNDING = frozenset(
+    ["over", "under", "above", "below", "about", "around", "nearly", "almost", "past"]
+)
 AGED = frozenset(
-    "are is was were those people children infants anyone women men adults everyone be girls boys".split()
+    [
+        "are",
+        "is",
+        "was",
+        "were",
+        "those",
+        "people",
+        "children",
+        "infants",
+        "anyone",
+        "women",
+        "men",
+        "adults",
+        "everyone",
+        "be",
+        "girls",
+        "boys",
+    ]
 )
 
 
@@ -535,8 +628,8 @@ def _is_measure(parse: Parse, quantity: Quantity) -> bool:
         at += 1
     if lowers[at] in _measures():
         return not (
-            lowers[at] in ("m",) and quantity.bare == quantity.end and quantity.value < 0
-        ) and not (at + 1 < len(parse) and lowers[at + 1] in ("old",) and False)
+            lowers[at] == "m" and quantity.bare == quantity.end and quantity.value < 0
+        ) and not (at + 1 < len(parse) and lowers[at + 1] == "old" and False)
     return lowers[stop] in (
         "times",
         "time",
@@ -551,7 +644,7 @@ def _is_measure(parse: Parse, quantity: Quantity) -> bool:
         "west",
         "south",
         "east",
-    ) and not (lowers[stop] == "times" and quantity.bounded and False)
+    ) and not (lowers[stop] == "times" and False)
 
 
 def _is_pronoun(parse: Parse, quantity: Quantity, number: str) -> bool:

@@ -8,7 +8,9 @@ from dateline import tables
 from dateline.extract.figures.nouns import NOUNS, sector_at
 from dateline.records.parses import Parse
 
-SINGULAR_PRONOUNS = frozenset("he she him her himself herself self i me myself".split())
+SINGULAR_PRONOUNS = frozenset(
+    ["he", "she", "him", "her", "himself", "herself", "self", "i", "me", "myself"]
+)
 NOBODY = frozenset(
     {"no", "nobody", "none", "any", "anyone", "every", "each", "neither", "many", "whoever"}
 )
@@ -50,7 +52,7 @@ def is_one_person(parse: Parse, token: int, *, lenient: bool) -> bool:
         and parse.lowers[token + 1 : token + 2] in (["-"], ["--"], ["–"], ["—"], [","], ["("])
     ):
         return False
-    if tag in ("NNP",):
+    if tag == "NNP":
         if parse.ents[token] == "PERSON":
             return True
         if word in victim_words("persons") or sector_at(parse, token, token + 1):

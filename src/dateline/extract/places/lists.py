@@ -51,12 +51,13 @@ def _is_listed(finder: Finder, run: Run, ends: set[int]) -> bool:
         after += 1
     follows = before < first and before in ends
     leads = after > end and after in finder.found
-    if follows and leads:
-        return label not in {"PERSON", "mixed"} or end - first == 1
+    if follows and leads and (end - first == 1 or label not in {"PERSON", "mixed"}):
+        return True
+    if follows and leads and any(c.feature == "PCLI" and c.grade == 3 for c in found):
+        return True
     if not (follows or leads) or label in {"NORP", "DATE", "LANGUAGE", "mixed"}:
         return False
-    # A lone neighbour makes no place of a full name, "Georgia and Paris Hilton".
-    return label != "PERSON" or (end - first == 1 and max(c.grade for c in found) == 3)
+    return label != "PERSON" or max(c.grade for c in found) == 3
 
 
 def take_repeats(finder: Finder, runs: list[Run]) -> None:

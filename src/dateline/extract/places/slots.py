@@ -67,7 +67,8 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         or before == "near"
         or (before in words.before and _may_follow(run))
         or (before in words.before_weak and _is_well_known(run))
-        or (label in {"ORG", "NORP", ""} and _is_area_or_city(found, label))
+        or (label in {"ORG", ""} and _is_area_or_city(found, label))
+        or (label == "NORP" and _is_area_or_city(found, label) and not _modifies(finder, end))
         or _is_dateline(finder, run)
         or _is_in_next(finder, run)
     )
@@ -110,6 +111,12 @@ def _is_area_or_city(found: tuple[Candidate, ...], label: str) -> bool:
         or (c.grade == 3 and c.population > least and c.feature[:3] == "PPL")
         for c in found
     )
+
+
+def _modifies(finder: Finder, end: int) -> bool:
+    """Return whether a noun follows, so that the name is rather an adjective: "Somali refugees"."""
+    parse = finder.parse
+    return end < len(parse) and parse.tags[end].startswith("NN")
 
 
 def _is_dateline(finder: Finder, run: Run) -> bool:

@@ -1,0 +1,289 @@
+"""Figures are found with their bounds, measure, counted group, part and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.figures import find_figures
+from dateline.records.parses import Parse
+from dateline.records.readings import Figure, Place, Time
+from dateline.records.scopes import Scope, Scopes
+from dateline.records.texts import Span
+
+ReadParse = Callable[[str], Parse]
+
+
+class Nobody:
+    """Actors of a text in which no entity is known."""
+
+    def at(self, token: int) -> str | None:
+        return None
+
+    def adopt(self, token: int) -> str | None:
+        return None
+
+    def get(self, entity: str) -> Any:
+        raise AssertionError(entity)
+
+    def entities(self) -> tuple[Any, ...]:
+        return ()
+
+
+def find(parse: Parse, **known: Any) -> tuple[Figure, ...]:
+    return find_figures(
+        parse,
+        Nobody(),
+        Scopes(known.get("scopes", [])),
+        known.get("times", ()),
+        known.get("places", ()),
+    )
+
+
+def stated(parse: Parse) -> list[Figure]:
+    return [figure for figure in find(parse) if not figure.implicit]
+
+
+def one(parse: Parse) -> Figure:
+    figures = stated(parse)
+    assert len(figures) == 1, [(f.text, f.measure) for f in figures]
+    return figures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "approximate"),
+    [
+        ("More than 3 thousand miners were arrested.", "More than 3 thousand", 3000, None, False),
+        ("The blast killed at least 14 nurses.", "at least 14", 14, None, False),
+        ("Up to 40 sailors were injured.", "Up to 40", None, 40, False),
+        ("Fewer than ten clerks were hurt.", "Fewer than ten", None, 10, False),
+        ("Between 20 and 30 farmers were killed.", "Between 20 and 30", 20, 30, False),
+        ("Some 60 rebels were killed.", "Some 60", 60, 60, True),
+        ("Nearly 300 tourists were evacuated.", "Nearly 300", 300, 300, True),
+        ("Dozens of monks were detained.", "Dozens", 24, None, True),
+        ("Two or three drivers were injured.", "Two or three", 2, 3, False),
+        ("At least 20 and possibly as many as 50 people died.", None, 20, 50, False),
+        ("70-plus students were injured.", "70-plus", 70, None, False),
+        ("Not more than five clerks died.", "Not more than five", None, 5, False),
+    ],
+)
+def test_a_qualifier_opens_or_blurs_a_bound_and_belongs_to_the_span(
+    read_parse: ReadParse, text: str, words: str | None, low: Any, high: Any, approximate: bool
+) -> None:
+    figure = one(read_parse(text))
+    assert (figure.low, figure.high, figure.approximate) == (low, high, approximate)
+    assert words in (None, figure.text)
+    for side in ("low", "high"):
+        assert (getattr(figure, side) is None) == (figure.why.get(side) == "open")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "of"),
+    [
+        ("26 dead as ferry sinks off Batangas", "killed", None),
+        ("The police reported the arrest of 31 students.", "detained", "students"),
+        ("A mine exploded, killing five shepherds.", "killed", "shepherds"),
+        ("The fire claimed 12 lives.", "killed", "lives"),
+        ("The death toll rose to 31.", "killed", None),
+        ("Nineteen pupils are still missing.", "missing", "pupils"),
+        ("The flood displaced 4,000 villagers.", "displaced", "villagers"),
+        ("Doctors confirmed 87 new cases of measles.", "infected", "cases"),
+        ("Some 900 pensioners marched through Riga.", "participants", "pensioners"),
+        ("The army deployed 300 soldiers.", "deployed", "soldiers"),
+        ("The storm destroyed 40 houses.", "damaged", "houses"),
+        ("Six nurses were fatally shot.", "killed", "nurses"),
+        ("The mill will cut 220 jobs.", "other", "jobs"),
+    ],
+)
+def test_the_measure_comes_from_noun_verb_adjective_or_construction(
+    read_parse: ReadParse, text: str, measure: str, of: str | None
+) -> None:
+    figure = one(read_parse(text))
+    assert figure.measure == measure
+    if of:
+        assert figure.of
+        assert of in figure.of.text
+
+
+def test_an_active_verb_does_not_harm_its_subject(read_parse: ReadParse) -> None:
+    attackers, victims = stated(read_parse("Two gunmen killed five traders."))
+    assert attackers.measure != "killed"
+    assert (victims.measure, victims.low) == ("killed", 5)
+
+
+def test_a_denied_harm_is_no_harm(read_parse: ReadParse) -> None:
+    assert all(f.measure != "injured" for f in stated(read_parse("Two adults were not hurt.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reis, 47, has been mayor since 2016.",
+        "A 12-year-old girl sang at 5 p.m.",
+        "The match ended 3-1 after extra time.",
+        "Call 555-0142 for details.",
+        "The 15th congress opened on May 7, 2019.",
+        "She waited 48 hours in room 309.",
+        "The wall is 12 metres high.",
+        "Two men, 25 and 30, left.",
+        "One after another the ministers filed out.",
+    ],
+)
+def test_ages_dates_scores_and_names_are_no_figures(read_parse: ReadParse, text: str) -> None:
+    assert [f.text for f in stated(read_parse(text)) if f.text != "Two"] == []
+
+
+def test_a_time_expression_is_no_figure(read_parse: ReadParse) -> None:
+    parse = read_parse("In all 1848 people signed.")
+    assert stated(parse)
+    start = parse.text.index("1848")
+    assert not find(parse, times=(Time(id="t0", start=start, end=start + 4, edtf="1848"),))
+
+
+def test_a_change_of_price_has_both_ends_and_its_conversions(read_parse: ReadParse) -> None:
+    figures = stated(
+        read_parse("Bread rose in price from 40 rupees ($1) to 60 rupees ($2) per loaf.")
+    )
+    assert [(f.measure, f.low, f.unit) for f in figures] == [
+        ("price", 40, "INR"),
+        ("price", 1, "USD"),
+        ("price", 60, "INR"),
+        ("price", 2, "USD"),
+    ]
+
+
+def test_a_currency_that_many_states_share_is_left_open(read_parse: ReadParse) -> None:
+    figure = one(read_parse("The fine came to 300 pesos."))
+    assert (figure.measure, figure.unit, figure.why["unit"]) == ("money", None, "ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("About half of the teachers stayed away.", 50),
+        ("One in five Scots agreed.", 20),
+        ("Sales fell 35%.", 35),
+        ("Two-thirds of the chamber voted.", 66.7),
+    ],
+)
+def test_shares_are_per_cent(read_parse: ReadParse, text: str, low: float) -> None:
+    figure = one(read_parse(text))
+    assert (figure.measure, figure.unit, figure.low) == ("share", "percent", low)
+
+
+def test_two_of_them_are_part_of_those_before(read_parse: ReadParse) -> None:
+    whole, part = stated(read_parse("18 officers were killed, two of them were beheaded."))
+    assert part.part_of == whole.id
+    assert (part.measure, part.low) == ("killed", 2)
+
+
+def test_including_tells_a_part(read_parse: ReadParse) -> None:
+    whole, part = stated(read_parse("Nine people, including three children, were killed."))
+    assert part.part_of == whole.id
+
+
+def test_an_increment_is_part_of_the_total_it_brings(read_parse: ReadParse) -> None:
+    more, total = stated(read_parse("Three more people died, bringing the death toll to 31."))
+    assert more.part_of == total.id
+    assert total.part_of is None
+
+
+def test_an_ellipsis_takes_over_measure_and_group(read_parse: ReadParse) -> None:
+    first, second = stated(read_parse("Thirty villagers were injured; officials had said twelve."))
+    assert (first.measure, second.measure) == ("injured", "injured")
+    assert second.of == first.of
+
+
+def test_the_voice_time_and_place_are_those_of_the_clause(read_parse: ReadParse) -> None:
+    parse = read_parse("The mayor said 12 people died in Porto on Friday.")
+    text = parse.text
+    friday, porto = text.index("Friday"), text.index("Porto")
+    figure = find(
+        parse,
+        scopes=[Scope(15, len(text), "v4")],
+        times=(Time(id="t1", start=friday, end=friday + 6, edtf="2022-01-07"),),
+        places=(Place(id="p1", name="Porto", mentions=(Span(porto, porto + 5, "Porto"),)),),
+    )[0]
+    assert (figure.voice, figure.time, figure.place) == ("v4", "t1", "p1")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "number"),
+    [
+        ("A man was shot dead in Leeds.", "killed", 1),
+        ("His wife and son were killed.", "killed", 2),
+        ("A woman was wounded in the attack.", "injured", 1),
+        ("The death of a teenager shocked the town.", "killed", 1),
+        ("Police are looking into a fatal shooting.", "killed", 1),
+    ],
+)
+def test_victims_without_a_number_are_counted_from_their_nouns(
+    read_parse: ReadParse, text: str, measure: str, number: int
+) -> None:
+    figures = find(read_parse(text))
+    assert [(f.measure, f.low, f.implicit) for f in figures] == [(measure, number, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He threatened to kill the man.",
+        "Nobody was killed.",
+        "The man could have been shot.",
+        "The villagers were killed.",
+    ],
+)
+def test_what_did_not_happen_or_cannot_be_counted_is_not_counted(
+    read_parse: ReadParse, text: str
+) -> None:
+    assert find(read_parse(text)) == ()
+
+
+def test_the_shot_are_wounded_only_where_the_dead_are_told_apart(read_parse: ReadParse) -> None:
+    figures = find(read_parse("Five people were shot. One of the men died at the hospital."))
+    five = next(f for f in figures if f.low == 5)
+    assert five.measure == "other"
+    assert [(f.low, f.implicit) for f in figures if f.measure == "injured"] == [(4, True)]
+
+
+def test_every_null_has_a_reason_and_every_span_its_words(read_parse: ReadParse) -> None:
+    text = "At least 20 people died in Lagos, 9 of them children. Fuel costs 60 tenge (10 rubles)."
+    for figure in find(read_parse(text)):
+        assert text[figure.start : figure.end] == figure.text
+        if figure.of:
+            assert text[figure.of.start : figure.of.end] == figure.of.text
+        for name in ("low", "high", "unit", "per", "of", "population", "part_of", "time", "place"):
+            assert (getattr(figure, name) is None) == (name in figure.why)
+
+
+def test_ids_are_unique_and_parts_point_at_figures(read_parse: ReadParse) -> None:
+    text = "Eight people, five of them boys, died. He shot two sons and then himself."
+    figures = find(read_parse(text))
+    ids = [f.id for f in figures]
+    assert len(set(ids)) == len(ids)
+    assert {f.part_of for f in figures} - {None} <= set(ids)
+
+
+def test_no_two_figures_begin_at_the_same_word(read_parse: ReadParse) -> None:
+    figures = find(read_parse("He killed a woman and her two sons before killing himself."))
+    assert len({f.start for f in figures}) == len(figures)
+
+
+PIECES = st.sampled_from(
+    "killed 5 , . - $ % one of them half a dozen dead in and 1,466 injured to £3m (4) 12-year-old "
+    "hundreds thousand “ ” \n people including 3-1 :".split(" ")
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=40))
+def test_no_text_raises_and_every_span_holds(read_parse: ReadParse, text: str) -> None:
+    for figure in find(read_parse(text)):
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.low is not None or figure.high is not None
