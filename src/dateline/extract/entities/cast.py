@@ -197,4 +197,4 @@ def _start(character: Character) -> int:
 
 
 def _is_shown(character: Character) -> bool:
-    return character.named or character.adopted
+    return character.named or character.adopted or character.recurs
