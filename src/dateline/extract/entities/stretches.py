@@ -281,6 +281,7 @@ def _is_title(parse: Parse, token: int, after: int, lexicon: Lexicon) -> bool:
 
 
 def names_person(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word in lower case is a noun for persons."""
     noun = lexicon.nouns.get(word)
     return noun is not None and noun.kind == "person"
 
