@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
+import runpy
 import sys
 import tomllib
 from pathlib import Path
+
+from scorers import find_shared, load_scorers
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "results"
@@ -23,19 +25,19 @@ RESULTS = ROOT / "results"
 
 def run_scorers(shared: Path, only: list[str], errors: int, *, reuse: bool) -> int:
     """Run the scorers; their figures land in results/figures.json."""
-    python = sys.executable
-    command = [
-        python, str(shared / "score" / "run.py"), "--data", str(shared / "data"),
-        "--out", str(RESULTS),
-        "--command", f"{python} -m dateline read",
-        "--stories-command", f"{python} -m dateline stories {{corpus}} --format jsonl",
-        "--errors", str(errors),
+    load_scorers(shared)
+    read = f"{sys.executable} -m dateline read"
+    stories = f"{sys.executable} -m dateline stories {{corpus}} --format jsonl"
+    sys.argv = [
+        "run.py", "--data", str(shared / "data"), "--out", str(RESULTS), "--command", read,
+        "--stories-command", stories, "--errors", str(errors),
     ]  # fmt: skip
     if only:
-        command += ["--only", *only]
+        sys.argv += ["--only", *only]
     if reuse:
-        command += ["--reuse"]
-    return subprocess.run(command, check=False).returncode
+        sys.argv += ["--reuse"]
+    run = runpy.run_path(str(shared / "score" / "run.py"))
+    return int(run["main"]())
 
 
 def to_page(report: dict, baselines: dict) -> tuple[str, list[str]]:
@@ -89,7 +91,7 @@ def to_page(report: dict, baselines: dict) -> tuple[str, list[str]]:
 def main() -> int:
     """Run the scorers, write the page, and say what stands below its baseline."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--shared", type=Path, default=find_shared())
     parser.add_argument("--only", nargs="+", default=[])
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--reuse", action="store_true", help="score the readings in results/ again")

@@ -22,13 +22,10 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-SHARED = Path(
-    os.environ.get(
-        "DATELINE_SHARED",
-        "/work/shared" if Path("/work/shared").exists() else ROOT.parent / "shared",
-    )
-)
-sys.path.insert(0, str(SHARED / "score"))
+from scorers import find_shared, load_scorers
+
+SHARED = find_shared()
+load_scorers(SHARED)
 
 from scoring.files import to_article
 from scoring.readings import broken_spans

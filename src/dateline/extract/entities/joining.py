@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from dateline.extract.entities.lexicon import Body, Lexicon
 from dateline.extract.entities.references import Character, Reference
-from dateline.extract.entities.spelling import initials, same_word, skeleton
+from dateline.extract.entities.spelling import fold, initials, same_word, skeleton
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 
@@ -138,6 +138,7 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
     by_first: dict[str, list[Character]] = defaultdict(list)
     by_last: dict[str, list[Character]] = defaultdict(list)
     acronyms: dict[str, Character] = {}
+    glossed = _bracketed(parse, names)
     for name in sorted(names, key=lambda n: (-len(n.parts), n.first)):
         character = _known_body(parse, name, exact, lexicon)
         if character is None:
@@ -150,14 +151,32 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
                 found.append(character)
         character.add(name)
         parts = _bare(name.parts)
-        _remember_body(character, name, parts, exact, lexicon, parse)
+        _remember_body(_body_of(parse, name, lexicon), character, parts, exact)
         if character not in by_first[parts[0]]:
             by_first[parts[0]].append(character)
         if character not in by_last[parts[-1]]:
             by_last[parts[-1]].append(character)
+        if name.first in glossed:
+            acronyms.setdefault(glossed[name.first], character)
         if len(parts) > 1:
             for acronym in initials(list(parts)) | initials(list(name.parts)):
                 acronyms.setdefault(acronym, character)
+    return found
+
+
+def _bracketed(parse: Parse, names: list[Reference]) -> dict[int, str]:
+    """Return the acronym that stands in brackets after a name, by the name's first token.
+
+    Its letters need not be the initials: "Italian Episcopal Conference (CEI)".
+    """
+    found: dict[int, str] = {}
+    words = parse.words
+    for name in names:
+        at = name.end
+        if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
+            inside = words[at + 1]
+            if 2 <= len(inside) <= 8 and sum(map(str.isupper, inside)) >= 2 and len(name.parts) > 1:
+                found[name.first] = fold(inside).replace(".", "")
     return found
 
 
@@ -203,14 +222,8 @@ def _words(parse: Parse, name: Reference) -> str:
 
 
 def _remember_body(
-    character: Character,
-    name: Reference,
-    parts: tuple[str, ...],
-    exact: dict[str, Character],
-    lexicon: Lexicon,
-    parse: Parse,
+    body: Body | None, character: Character, parts: tuple[str, ...], exact: dict[str, Character]
 ) -> None:
-    body = _body_of(parse, name, lexicon)
     if body:
         exact.setdefault("=" + body.name, character)
         character.prefix = character.prefix or body.prefix

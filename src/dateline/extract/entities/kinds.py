@@ -11,10 +11,12 @@ from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import EntityKind
 
+# Words after which a name that is both a surname and a place is the place.
+_LOCAL = frozenset("in at to near around outside across into".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
+def settle_labels(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
     """Return one label for each name that the recogniser called by several."""
     votes: dict[str, Counter[str]] = {}
     surnames: set[str] = set()
@@ -31,15 +33,23 @@ def settle_labels(pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
                 surnames.add(parts[0])
         elif label == "PERSON":
             alone.add(piece.key)
+    located: Counter[str] = Counter()
+    for piece in pieces:
+        if piece.key in surnames:
+            before = parse.lowers[piece.first - 1] if piece.first else ""
+            located[piece.key] += 1 if before in _LOCAL else -1
     settled = {}
     for key, counts in votes.items():
         named = [(n, label) for label, n in counts.most_common() if label]
         best = named[0][1] if named else ""
         if best not in {"PERSON", "GPE"} and same_word(key, shapes.get(skeleton(key), "")):
             best = "PERSON"
-        if key in surnames and best not in {"GPE", "LOC"}:
-            best = "PERSON"
-        elif key in surnames and not counts["GPE"] > counts["PERSON"] and key not in lexicon.states:
+        if key in surnames and (
+            best not in {"GPE", "LOC"}
+            or (counts["GPE"] <= counts["PERSON"] and key not in lexicon.states)
+            or (located[key] < 0 and key not in lexicon.states and key not in lexicon.seats)
+            or located[key] < -2
+        ):
             best = "PERSON"
         if best != "PERSON" and " " in key and key not in lexicon.states:
             parts = key.split()

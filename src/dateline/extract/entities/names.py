@@ -17,7 +17,7 @@ from dateline.records.readings import EntityKind, Place
 def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> list[Reference]:
     """Return a reference for each name of a person, body, group or state, in text order."""
     kept = find_stretches(parse, lexicon)
-    labels = settle_labels(kept, lexicon)
+    labels = settle_labels(parse, kept, lexicon)
     elsewhere = _other_countries(places)
     found = []
     for piece in kept:

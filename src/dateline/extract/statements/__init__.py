@@ -1,8 +1,25 @@
-"""Statements: who says what, by which words; and the voices that follow from it."""
+"""Statements: who says what, by which words; and the voices that follow from it.
+
+Codes in `why` beyond the common ones: `unresolved`, a source stands in the text but stands
+for nobody that the reading knows. docs/attribution.md tells the rules.
+"""
 
 from __future__ import annotations
 
-from dateline.extract.statements import choosing, nouns, phrases, references, relays, speech, tails, turns, verbs, writing
+from dateline.extract.statements import (
+    choosing,
+    nouns,
+    phrases,
+    references,
+    relays,
+    speech,
+    tails,
+    turns,
+    verbs,
+    writing,
+)
+from dateline.extract.statements.circumstances import Circumstances
+from dateline.extract.statements.edges import Marks
 from dateline.extract.statements.quotes import find_quotes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
@@ -11,12 +28,16 @@ from dateline.records.scopes import Scopes
 
 __all__ = ["find_statements"]
 
+# Reports below this rank rest on an object only; a source at the end of the sentence
+# outweighs them.
+SURE = 4
+
 
 def find_statements(
     parse: Parse, actors: Actors, times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Voice, ...], Scopes]:
     """Return the statements of a text, the voices (v0 first), and what each voice says."""
-    blocks = [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.paragraphs]
+    blocks = [(parse.starts[first], parse.ends[end - 1]) for first, end in parse.paragraphs]
     quotes = find_quotes(parse.text, blocks)
     reports = verbs.find_reports(parse)
     reports += phrases.find_phrases(parse)
@@ -24,8 +45,8 @@ def find_statements(
     reports += references.find_references(parse)
     reports += turns.find_turns(parse)
     reports += speech.find_speech(parse, quotes, reports)
-    reports += tails.find_tails(parse, {report.verb for report in reports if report.rank > 4})
+    reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
     kept = choosing.choose(parse, reports)
     for report in kept:
         relays.find_relays(parse, report, actors)
-    return writing.write(parse, kept, quotes, actors)
+    return writing.write(parse, kept, Marks(quotes), actors, Circumstances(times, places))

@@ -81,14 +81,10 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
         return True
     if report.kind not in ("say", "noun") or report.head is None:
         return False
+    word = parse.lowers[report.head]
+    spoken = any(other.rule.startswith(("speech", "turn")) for other in hosts)
+    if word in FIRST_PERSONS or (spoken and not report.spans and word in PRONOUNS):
+        return False
     rule = report.rule.split(":")[-1]
     promise = rule == "infinitive" and report.force in ("promises", "threatens")
-    if rule not in CLAUSAL and not promise and not report.rule.startswith(("phrase", "speech")):
-        return False
-    word = parse.lowers[report.head]
-    if word in FIRST_PERSONS:
-        return False
-    spoken = any(other.rule.startswith(("speech", "turn")) for other in hosts)
-    if spoken and not report.spans and word in PRONOUNS:
-        return False
-    return True
+    return rule in CLAUSAL or promise or report.rule.startswith(("phrase", "speech"))

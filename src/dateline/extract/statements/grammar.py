@@ -9,10 +9,31 @@ from __future__ import annotations
 from dateline.extract.statements.reports import Range
 from dateline.records.parses import Parse
 
+# Relations of clauses that may share the subject of the clause above.
+SHARING = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 QUOTES = frozenset({'"', "“", "”", "„", "‟", "«", "»", "``", "''", "‘", "’", "'", "‚", '""'})
 EDGES = frozenset(
-    {",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…", "and", "but", "(", "[", "or", "*", "•"}
+    {
+        ",",
+        ";",
+        ":",
+        "-",
+        "--",
+        "–",
+        "—",
+        "―",
+        ".",
+        "...",
+        "…",
+        "and",
+        "but",
+        "(",
+        "[",
+        "or",
+        "*",
+        "•",
+    }
 )
 TAIL = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "(", "[", "and", "but", "or"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -28,43 +49,54 @@ def is_verb(parse: Parse, token: int) -> bool:
 
 def subject_of(parse: Parse, verb: int) -> int | None:
     """Return the head of the subject of `verb`, its own or one it shares, or None."""
-    seen = 0
-    passive = False
-    while seen < 6:
-        seen += 1
-        for child in parse.children[verb]:
-            if parse.deps[child] in ("nsubj", "nsubjpass", "csubj") and parse.words[child] not in QUOTES:
-                return child
-            if parse.deps[child] in ("auxpass", "aux") and (
-                own := parse.children_by(child, "nsubj", "nsubjpass")
-            ):
-                return own[0]
+    for _ in range(6):
+        own = own_subject(parse, verb)
+        if own is not None:
+            return own
         dep, head = parse.deps[verb], parse.heads[verb]
-        if head == verb:
-            return None
         if dep in ("acl", "relcl"):
             return head
+        if head == verb:
+            return None
         if dep == "conj" and is_verb(parse, head):
             verb = head
-        elif dep in ("xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep") and not passive:
-            # "He went on to say", "…, adding that": the holder is that of the verb above.
-            if dep == "pcomp":
-                head = parse.heads[head] if parse.heads[head] != head else head
-            if not is_verb(parse, head) and parse.pos[head] not in ("AUX", "ADJ"):
-                return None
-            if dep == "ccomp" and parse.tags[verb] not in ("VBG", "VB"):
-                return None
-            if dep in ("advcl", "parataxis", "dep") and parse.tags[verb] not in ("VBG", "VBN", "VB"):
-                return None
-            if dep == "xcomp" and (objects := parse.children_by(head, "dobj")) and (
-                objects[0] > head and objects[0] < verb
-            ):
-                # "asked him to say": the object speaks.
-                return objects[0]
-            verb = head
-        else:
+            continue
+        if dep == "pcomp":
+            head = parse.heads[head]
+        holds = is_verb(parse, head) or parse.pos[head] in ("AUX", "ADJ")
+        if dep not in SHARING or not holds or not _shares(parse, verb, dep):
             return None
+        if dep == "xcomp":
+            # "asked him to say": the object speaks.
+            between = [c for c in parse.children_by(head, "dobj") if head < c < verb]
+            if between:
+                return between[0]
+        verb = head
     return None
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """Return the head of the subject that hangs on `verb` or on its auxiliary."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in SUBJECTS and parse.words[child] not in QUOTES:
+            return child
+        if parse.deps[child] in ("auxpass", "aux"):
+            inner = parse.children_by(child, "nsubj", "nsubjpass")
+            if inner:
+                return inner[0]
+    return None
+
+
+def _shares(parse: Parse, verb: int, dep: str) -> bool:
+    """Return whether a clause without a subject takes that of the clause above.
+
+    "He went on to say", "…, adding that": the holder is that of the verb above.
+    """
+    if dep == "ccomp":
+        return parse.tags[verb] in ("VBG", "VB")
+    if dep in ("advcl", "parataxis", "dep"):
+        return parse.tags[verb] in ("VBG", "VBN", "VB")
+    return True
 
 
 def agent_of(parse: Parse, verb: int) -> int | None:
@@ -102,12 +134,26 @@ def phrase_of(parse: Parse, head: int, *, before: int | None = None, after: int 
     if before is not None and first <= before < end and before > head:
         end = before
     for child in parse.children[head]:
-        if child > head and parse.deps[child] in ("relcl", "acl", "advcl", "cc", "ccomp", "parataxis"):
+        if child > head and parse.deps[child] in (
+            "relcl",
+            "acl",
+            "advcl",
+            "cc",
+            "ccomp",
+            "parataxis",
+        ):
             edge = parse.left_edges[child]
-            if parse.words[edge - 1] in (",", "-", "--", "–", "—", "(") and parse.deps[child] != "cc":
+            if (
+                parse.words[edge - 1] in (",", "-", "--", "–", "—", "(")
+                and parse.deps[child] != "cc"
+            ):
                 end = min(end, edge - 1)
                 break
-        if child > head and parse.deps[child] == "punct" and parse.words[child] in (";", ":", "--", "–", "—"):
+        if (
+            child > head
+            and parse.deps[child] == "punct"
+            and parse.words[child] in (";", ":", "--", "–", "—")
+        ):
             end = min(end, child)
             break
     return trim(parse, first, max(end, head + 1))
@@ -116,7 +162,9 @@ def phrase_of(parse: Parse, head: int, *, before: int | None = None, after: int 
 def trim(parse: Parse, first: int, end: int) -> Range:
     """Return a range without stray signs and conjunctions at its edges."""
     low, high = first, end
-    while low < high - 1 and (parse.words[low] in EDGES or parse.lowers[low] in EDGES or parse.words[low] in QUOTES):
+    while low < high - 1 and (
+        parse.words[low] in EDGES or parse.lowers[low] in EDGES or parse.words[low] in QUOTES
+    ):
         low += 1
     while high - 1 > low and (parse.lowers[high - 1] in TAIL or parse.words[high - 1] in QUOTES):
         high -= 1
@@ -151,3 +199,18 @@ def own_words(parse: Parse, verb: int, without: int) -> Range:
 def sentence_of(parse: Parse, token: int) -> Range:
     """Return the token range of the sentence around `token`."""
     return parse.sentences[parse.sentence_of[token]]
+
+
+def has_words(parse: Parse, first: int, end: int) -> bool:
+    """Return whether there is a word, not only signs, between two tokens."""
+    return any(parse.words[t][:1].isalnum() for t in range(first, end))
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Return whether a word has "to" as its own: "to rebuild", "to be free"."""
+    return any(parse.tags[child] == "TO" for child in parse.children[verb])
+
+
+def has_quote(parse: Parse, first: int, end: int) -> bool:
+    """Return whether a quotation mark stands between two tokens."""
+    return any(word in QUOTES for word in parse.words[first:end])

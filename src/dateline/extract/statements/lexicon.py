@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
+from dateline.records.readings import Force
 from dateline.tables import load_rows, load_toml
 
 
@@ -16,7 +18,7 @@ class Cue:
     kind: str
     frames: frozenset[str]
     prepositions: frozenset[str]
-    force: str = "asserts"
+    force: Force = "asserts"
 
 
 def _cue(lemma: str, kind: str, frames: str, force: str) -> Cue:
@@ -26,8 +28,15 @@ def _cue(lemma: str, kind: str, frames: str, force: str) -> Cue:
         kind=kind,
         frames=frozenset(part for part in parts if not part.startswith(":")),
         prepositions=frozenset(part[1:] for part in parts if part.startswith(":")),
-        force=force or "asserts",
+        force=_force(force),
     )
+
+
+def _force(word: str) -> Force:
+    for force in get_args(Force):
+        if force == word:
+            return force  # type: ignore[no-any-return]
+    return "asserts"
 
 
 @cache
@@ -44,7 +53,7 @@ def _forms() -> dict[str, str]:
     for lemma in verbs():
         if " " in lemma:
             continue
-        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        stem = lemma.removesuffix("e")
         forms = [f"{lemma}s", f"{stem}ed", f"{stem}ing"]
         if lemma.endswith(("s", "sh", "ch", "x", "z")):
             forms[0] = f"{lemma}es"

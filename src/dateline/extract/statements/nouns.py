@@ -9,14 +9,6 @@ from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 
-# Verbs that only carry the noun: whoever makes a claim claims.
-LIGHT = frozenset(
-    {
-        "make", "issue", "give", "express", "voice", "raise", "have", "repeat", "release", "deliver",
-        "send", "offer", "reiterate", "renew", "utter", "publish", "put", "reach", "come", "hold",
-    }
-)  # fmt: skip
-
 
 def find_nominal(parse: Parse) -> list[Report]:
     """Return the statements that nouns stand for."""
@@ -47,7 +39,11 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
             continue
         first, end = parse.subtree(child)
         dep = parse.deps[child]
-        if dep in ("acl", "ccomp", "relcl") and "s" in cue.frames and _has_that(parse, child, first):
+        if (
+            dep in ("acl", "ccomp", "relcl")
+            and "s" in cue.frames
+            and _has_that(parse, child, first)
+        ):
             return "clause", (first, end), 5
         if dep in ("acl", "xcomp") and "i" in cue.frames and _is_infinitive(parse, child):
             return "infinitive", (first, end), 4
@@ -77,22 +73,24 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 
 def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | None]:
     for child in parse.children[noun]:
-        if parse.deps[child] == "poss" and parse.lowers[child] not in ("its", "their", "whose") or (
-            parse.deps[child] == "poss" and parse.lowers[child] in ("its", "their")
-        ):
+        if (
+            parse.deps[child] == "poss" and parse.lowers[child] not in ("its", "their", "whose")
+        ) or (parse.deps[child] == "poss" and parse.lowers[child] in ("its", "their")):
             first, end = parse.subtree(child)
             if parse.tags[end - 1] == "POS":
                 end -= 1
             return child, grammar.trim(parse, first, max(end, child + 1))
     for child in parse.children[noun]:
-        if parse.deps[child] == "prep" and parse.lowers[child] in ("by", "from", "among") and not (
-            piece[0] <= child < piece[1]
+        if (
+            parse.deps[child] == "prep"
+            and parse.lowers[child] in ("by", "from", "among")
+            and not (piece[0] <= child < piece[1])
         ):
             for inner in parse.children[child]:
                 if parse.deps[inner] == "pobj":
                     return inner, grammar.phrase_of(parse, inner)
     verb = parse.heads[noun]
-    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in LIGHT:
+    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in lexicon.phrases("light"):
         head = grammar.subject_of(parse, verb)
         if head is not None and not piece[0] <= head < piece[1]:
             return head, grammar.phrase_of(parse, head, before=verb if head < verb else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.statements import grammar, lexicon
-from dateline.extract.statements.reports import Range, Report
+from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
 
@@ -26,6 +26,10 @@ def find_phrases(parse: Parse) -> list[Report]:
         elif word in adjectives and parse.pos[token] in ("ADJ", "VERB"):
             found.extend(_adjectival(parse, token))
     return found
+
+
+# Words of a clause that tells about the source behind which it stands.
+ABOUT_SOURCE = frozenset({"which", "who", "whose", "where"})
 
 
 @cache
@@ -55,8 +59,8 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
     # What stands behind a source at the end of a clause tells about the source.
     if first > low + 1 and _rest_is_aside(parse, own[1], whole[1]):
         whole = (whole[0], own[1])
-    pieces = [p for p in grammar.subtract(whole, own) if _has_words(parse, p)]
-    if first == low or (first == low + 1 and not _has_words(parse, (low, first))):
+    pieces = [p for p in grammar.subtract(whole, own) if grammar.has_words(parse, *p)]
+    if first == low or (first == low + 1 and not grammar.has_words(parse, low, first)):
         pieces = [p for p in pieces if p[0] >= own[1]]
     if pieces:
         yield Report(
@@ -78,11 +82,12 @@ def _apposition(parse: Parse, end: int, high: int) -> int:
 
 def _rest_is_aside(parse: Parse, first: int, end: int) -> bool:
     """Return whether nothing, or only a clause about the source, stands at the end."""
-    if not _has_words(parse, (first, end)):
+    if not grammar.has_words(parse, first, end):
         return True
-    return parse.words[first] in (",", "(", "-", "–", "—", "--") and parse.lowers[first + 1 : first + 2] in (
-        ["which"], ["who"], ["whose"], ["where"],
-    )  # fmt: skip
+    signs = (",", "(", "-", "–", "—", "--")
+    return (
+        parse.words[first] in signs and first + 1 < end and parse.lowers[first + 1] in ABOUT_SOURCE
+    )
 
 
 def _noun_after(parse: Parse, first: int, end: int) -> int | None:
@@ -93,7 +98,10 @@ def _noun_after(parse: Parse, first: int, end: int) -> int | None:
     for token in range(first, min(end, first + 8)):
         if parse.tags[token] in grammar.NOMINAL and parse.tags[token] not in ("DT", "CD", "PRP$"):
             head = token
-            while parse.deps[head] in ("compound", "poss", "nmod") and first <= parse.heads[head] < end:
+            while (
+                parse.deps[head] in ("compound", "poss", "nmod")
+                and first <= parse.heads[head] < end
+            ):
                 head = parse.heads[head]
             return head
     return None
@@ -109,16 +117,13 @@ def _host(parse: Parse, token: int) -> int | None:
         at = head
         if parse.pos[at] in ("VERB", "AUX") and parse.lowers[at] != "according":
             if parse.deps[at] in ("xcomp", "aux", "auxpass", "conj", "acl", "pcomp") or (
-                parse.deps[at] in ("advcl", "relcl") and parse.right_edges[at] + 1 >= token
+                parse.deps[at] in ("advcl", "relcl")
+                and parse.right_edges[at] + 1 >= token
                 and parse.left_edges[at] > token
             ):
                 continue
             return at
     return None
-
-
-def _has_words(parse: Parse, piece: Range) -> bool:
-    return any(parse.words[t][:1].isalnum() for t in range(*piece))
 
 
 def _adverbial(parse: Parse, token: int) -> Iterator[Report]:
@@ -130,11 +135,14 @@ def _adverbial(parse: Parse, token: int) -> Iterator[Report]:
     first, end = parse.subtree(host)
     for child in parse.children[host]:
         # Another main clause is not covered by the adverb of this one.
-        if parse.deps[child] == "conj" and child > host and grammar.subject_of(parse, child) not in (
-            None, grammar.subject_of(parse, host),
-        ):  # fmt: skip
+        other = parse.deps[child] == "conj" and child > host
+        if other and grammar.own_subject(parse, child) is not None:
             end = min(end, parse.left_edges[child])
-    pieces = [p for p in grammar.subtract((first, end), (token, token + 1)) if _has_words(parse, p)]
+    pieces = [
+        p
+        for p in grammar.subtract((first, end), (token, token + 1))
+        if grammar.has_words(parse, *p)
+    ]
     if pieces and parse.deps[host] != "amod":
         yield Report(
             content=pieces, rule="adverb", cue=(token, token + 1), rank=4, kind="say", verb=token
@@ -144,7 +152,10 @@ def _adverbial(parse: Parse, token: int) -> Iterator[Report]:
 def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
     verb = parse.heads[token]
     holder: int | None = None
-    if parse.deps[token] in ("acomp", "oprd", "ccomp", "attr") and parse.pos[verb] in ("AUX", "VERB"):
+    if parse.deps[token] in ("acomp", "oprd", "ccomp", "attr") and parse.pos[verb] in (
+        "AUX",
+        "VERB",
+    ):
         holder = grammar.subject_of(parse, verb)
     elif parse.pos[token] == "VERB" or parse.deps[token] in ("advcl", "amod", "ROOT"):
         holder = grammar.subject_of(parse, token)
@@ -155,7 +166,7 @@ def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
         if child < token:
             continue
         if parse.deps[child] in ("ccomp", "acl") or (
-            parse.deps[child] in ("advcl",) and parse.lowers[first] == "that"
+            parse.deps[child] == "advcl" and parse.lowers[first] == "that"
         ):
             rule, start = "adjective", first
         elif parse.deps[child] == "prep" and parse.lowers[child] in ("about", "of", "over"):
@@ -176,10 +187,13 @@ def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
         while parse.pos[host] not in ("VERB", "AUX") and parse.heads[host] != host:
             host = parse.heads[host]
         pieces = [
-            p for p in grammar.subtract(parse.subtree(host), parse.subtree(token)) if _has_words(parse, p)
+            p
+            for p in grammar.subtract(parse.subtree(host), parse.subtree(token))
+            if grammar.has_words(parse, *p)
         ]
         if pieces:
+            source = grammar.phrase_of(parse, holder, before=token)
             yield Report(
-                content=pieces, rule="adjective:as", cue=(token, token + 1), head=holder,
-                source=grammar.phrase_of(parse, holder, before=token), rank=6, kind="hold", verb=token,
+                content=pieces, rule="adjective:as", cue=(token, token + 1), source=source,
+                head=holder, rank=6, kind="hold", verb=token,
             )  # fmt: skip

@@ -116,18 +116,14 @@ def _is_inches(text: str, mark: re.Match[str]) -> bool:
     return mark.start() > 0 and text[mark.start() - 1].isdigit()
 
 
-def _quote(
-    text: str, began: re.Match[str], end: int, outer: int, *, closed: bool = True
-) -> Quote:
+def _quote(text: str, began: re.Match[str], end: int, outer: int, *, closed: bool = True) -> Quote:
     start = began.end()
     while start < end and text[start].isspace():
         start += 1
     return Quote(began.start(), start, end, outer, closed=closed)
 
 
-def _reopens(
-    text: str, began: re.Match[str], mark: re.Match[str], glyph: str, faces: str
-) -> bool:
+def _reopens(text: str, began: re.Match[str], mark: re.Match[str], glyph: str, faces: str) -> bool:
     """Return whether a mark begins a new quotation though the last one was never closed."""
     if faces != "open" or glyph in CLOSING:
         return False
@@ -162,7 +158,8 @@ def _singles(text: str, low: int, high: int, doubles: list[Quote]) -> list[Quote
             if inside and len(inside) < LONGEST_INNER:
                 inner = any(q.start <= began and at <= q.end for q in doubles)
                 crossing = not inner and any(
-                    q.outer_start < at and began < q.outer_end
+                    q.outer_start < at
+                    and began < q.outer_end
                     and not (began < q.outer_start and q.outer_end <= at + 1)
                     for q in doubles
                 )

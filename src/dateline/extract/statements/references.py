@@ -8,14 +8,6 @@ from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
-# Verbs that, in the passive with "this", hand the sentence before to a speaker.
-HANDING = frozenset(
-    {
-        "express", "voice", "say", "state", "announce", "report", "make", "declare", "write", "note",
-        "confirm", "stress", "emphasize", "share", "utter", "give", "tell", "put",
-    }
-)  # fmt: skip
-
 
 def find_references(parse: Parse) -> list[Report]:
     """Return the sentences that the next one hands to a speaker."""
@@ -34,7 +26,7 @@ def _handed(parse: Parse, number: int) -> Iterator[Report]:
     if parse.tags[noun] in ("NN", "NNS") and parse.lemmas[noun] not in lexicon.nouns():
         return
     for verb in range(first, min(end, first + 8)):
-        if parse.lemmas[verb] in HANDING and grammar.is_passive(parse, verb):
+        if parse.lemmas[verb] in lexicon.phrases("handing") and grammar.is_passive(parse, verb):
             agent = grammar.agent_of(parse, verb)
             if agent is not None and grammar.subject_of(parse, verb) in (first, noun):
                 yield Report(

@@ -6,19 +6,12 @@ one a speaker talks to, or the one who saw, carried or published the words.
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Relay, Report
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 
 CITING = frozenset({"cite", "quote"})
-# "documents *seen by* the Guardian", "figures *cited by* the United Nations".
-PASSING = frozenset(
-    {
-        "see", "obtain", "publish", "cite", "quote", "poll", "carry", "review", "release", "survey",
-        "interview", "distribute", "broadcast", "translate", "circulate", "reach", "contact", "ask",
-    }
-)  # fmt: skip
 MEDIA = "JRN"
 
 
@@ -106,7 +99,7 @@ def _passed_on(parse: Parse, report: Report) -> None:
     for token in range(max(low, report.source[0]), min(high, report.source[1] + 8)):
         if (
             parse.tags[token] == "VBN"
-            and parse.lemmas[token] in PASSING
+            and parse.lemmas[token] in lexicon.phrases("passing")
             and parse.deps[token] in ("acl", "relcl")
             and not _inside(report, token)
             and (agent := grammar.agent_of(parse, token)) is not None
@@ -120,7 +113,11 @@ def _told_to(parse: Parse, report: Report, verb: int, actors: Actors) -> None:
     """Find the outlet that somebody told, wrote in or gave an interview to."""
     low, high = grammar.sentence_of(parse, verb)
     for token in range(max(low, verb - 25), min(high, verb + 15)):
-        if parse.pos[token] not in ("PROPN", "NOUN") or token == report.head or _inside(report, token):
+        if (
+            parse.pos[token] not in ("PROPN", "NOUN")
+            or token == report.head
+            or _inside(report, token)
+        ):
             continue
         if parse.deps[token] not in ("dobj", "dative", "pobj", "nsubj", "ccomp"):
             continue

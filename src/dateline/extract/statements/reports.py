@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.records.readings import Force
+
 Range = tuple[int, int]
+# The rule that found a content, the content, and its rank.
+Content = tuple[str, list[Range], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Report:
     cue: Range | None = None
     source: Range | None = None
     head: int | None = None
-    force: str = "asserts"
+    force: Force = "asserts"
     kind: str = "say"
     rank: int = 0
     relays: list[Relay] = field(default_factory=list)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Range
 from dateline.records.parses import Parse
+from dateline.records.readings import Force
 
 SPOKEN = frozenset({"say", "judge", "show", "hold", "know"})
 LINKS = frozenset({"AUX", "ADV", "PART"})
@@ -22,9 +23,9 @@ class Teller:
 
     verb: int
     cue: Range | None
-    head: int | None
-    source: Range | None
-    force: str = "asserts"
+    head: int
+    source: Range
+    force: Force = "asserts"
 
 
 def find_tellers(parse: Parse, first: int, end: int, *, loose: bool = False) -> list[Teller]:
@@ -41,9 +42,13 @@ def find_tellers(parse: Parse, first: int, end: int, *, loose: bool = False) -> 
                 if teller is not None:
                     found.append(teller)
             continue
-        if parse.tags[token] not in grammar.VERBAL and not (
-            token == first and cue.kind == "say" and parse.lowers[token] in ("said", "says")
-        ) and not (loose and token >= end - 2 and parse.lowers[token].endswith("s")):
+        if (
+            parse.tags[token] not in grammar.VERBAL
+            and not (
+                token == first and cue.kind == "say" and parse.lowers[token] in ("said", "says")
+            )
+            and not (loose and token >= end - 2 and parse.lowers[token].endswith("s"))
+        ):
             continue
         if not cue.frames & {"s", "q"} or cue.kind not in SPOKEN:
             continue
@@ -61,7 +66,7 @@ def _according(parse: Parse, token: int, end: int) -> Teller | None:
     return None
 
 
-def _teller(parse: Parse, verb: int, first: int, end: int, force: str) -> Teller | None:
+def _teller(parse: Parse, verb: int, first: int, end: int, force: Force) -> Teller | None:
     head = grammar.subject_of(parse, verb)
     if grammar.is_passive(parse, verb):
         head = grammar.agent_of(parse, verb)
@@ -102,7 +107,12 @@ def _behind(parse: Parse, verb: int, end: int) -> int | None:
         token += 1
     if token >= end:
         return None
-    if parse.tags[token] not in grammar.NOMINAL and parse.pos[token] not in ("DET", "ADJ", "NUM", "PRON"):
+    if parse.tags[token] not in grammar.NOMINAL and parse.pos[token] not in (
+        "DET",
+        "ADJ",
+        "NUM",
+        "PRON",
+    ):
         return None
     top = _top(parse, token, verb + 1, end)
     return top if parse.tags[top] in grammar.NOMINAL else None
@@ -114,7 +124,12 @@ def _top(parse: Parse, token: int, first: int, end: int) -> int:
         head = parse.heads[token]
         if head == token or not first <= head < end:
             break
-        if parse.deps[token] not in grammar.NAMING and parse.deps[token] not in ("prep", "pobj", "appos", "conj"):
+        if parse.deps[token] not in grammar.NAMING and parse.deps[token] not in (
+            "prep",
+            "pobj",
+            "appos",
+            "conj",
+        ):
             break
         if parse.pos[head] == "VERB":
             break

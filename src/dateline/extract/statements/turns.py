@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import lexicon
 from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
@@ -13,15 +14,6 @@ LABEL = re.compile(
     r"(?P<label>(?:Q|A|[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z(][\w.'’()-]*|de|van|von|bin|al|of|the)){0,6}))"
     r"(?P<colon>\s?:|\.(?=\s))\s*(?=\S)"
 )
-# Words before a headline's colon that announce a kind of text, not a speaker.
-KINDS = frozenset(
-    {
-        "exclusive", "live", "update", "updated", "video", "photos", "photo", "watch", "breaking",
-        "analysis", "opinion", "editorial", "review", "factbox", "timeline", "explainer", "note",
-        "correction", "source", "sources", "related", "read", "date", "time", "where", "when",
-        "subject", "re", "from", "to", "fact", "caption", "image", "latest", "http", "https", "www", "by", "contact", "tel",
-    }
-)  # fmt: skip
 VERBS = ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN")
 
 
@@ -37,11 +29,12 @@ def find_turns(parse: Parse) -> list[Report]:
     names = [match["label"].strip() for _, match in labelled]
     repeated = {name for name in names if names.count(name) > 1 or name in ("Q", "A")}
     transcript = len(labelled) > 1 and (
-        len(repeated) > 1 or {"Q", "A"} & set(names)
-        or any(b - a == 1 for (a, _), (b, _) in zip(labelled, labelled[1:], strict=False))
+        len(repeated) > 1
+        or {"Q", "A"} & set(names)
+        or any(b - a == 1 for (a, _), (b, _) in itertools.pairwise(labelled))
     )
     for number, match in labelled:
-        if transcript and match["label"].strip().lower() not in KINDS:
+        if transcript and match["label"].strip().lower() not in lexicon.phrases("kinds"):
             found.extend(_turn(parse, number, match))
     if not transcript:
         for number in range(len(parse.paragraphs)):
@@ -77,7 +70,7 @@ def _label_head(parse: Parse, first: int, end: int) -> int:
 def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
     """Yield what a line without a final stop ascribes: "Tokayev: order restored"."""
     first, end = parse.paragraphs[paragraph]
-    if end - first > 30 or parse.words[end - 1] in (".", "?", "!", "”", '"') and end - first > 22:
+    if end - first > 30 or (parse.words[end - 1] in (".", "?", "!", "”", '"') and end - first > 22):
         return
     for at in range(first + 1, end - 1):
         sign = parse.words[at]
@@ -88,9 +81,18 @@ def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
     left, right = (first, at), (at + 1, end)
     if parse.text[parse.ends[at - 1] : parse.starts[at]] and sign == ":":
         pass
-    if sign == ":" and _names_speaker(parse, *left) and _has_verb(parse, *right) and right[1] - right[0] >= 3:
+    if (
+        sign == ":"
+        and _names_speaker(parse, *left)
+        and _has_verb(parse, *right)
+        and right[1] - right[0] >= 3
+    ):
         source, content = left, right
-    elif _names_source(parse, *right) and _has_verb(parse, *left) and parse.words[end - 1] not in ".?!":
+    elif (
+        _names_source(parse, *right)
+        and _has_verb(parse, *left)
+        and parse.words[end - 1] not in ".?!"
+    ):
         source, content = right, left
     else:
         return
@@ -101,27 +103,35 @@ def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
 
 
 def _spaced(parse: Parse, at: int) -> bool:
-    return parse.text[parse.ends[at - 1] : parse.starts[at]].isspace() and parse.text[
-        parse.ends[at] : parse.starts[at + 1]
-    ].isspace()
+    return (
+        parse.text[parse.ends[at - 1] : parse.starts[at]].isspace()
+        and parse.text[parse.ends[at] : parse.starts[at + 1]].isspace()
+    )
 
 
 def _names_speaker(parse: Parse, first: int, end: int) -> bool:
-    if end - first > 6 or parse.lowers[first] in KINDS or parse.lowers[end - 1] in KINDS:
+    if (
+        end - first > 6
+        or parse.lowers[first] in lexicon.phrases("kinds")
+        or parse.lowers[end - 1] in lexicon.phrases("kinds")
+    ):
         return False
     if any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(first, end)):
         return False
-    return any(parse.ents[t] in ("PERSON", "ORG", "GPE", "NORP") or parse.pos[t] == "PROPN" for t in range(first, end)) or (
-        end - first <= 2 and parse.pos[end - 1] in ("NOUN", "PROPN")
-    )
+    return any(
+        parse.ents[t] in ("PERSON", "ORG", "GPE", "NORP") or parse.pos[t] == "PROPN"
+        for t in range(first, end)
+    ) or (end - first <= 2 and parse.pos[end - 1] in ("NOUN", "PROPN"))
 
 
 def _names_source(parse: Parse, first: int, end: int) -> bool:
     if not 0 < end - first <= 4:
         return False
-    return parse.pos[end - 1] in ("NOUN", "PROPN") and not any(
-        parse.tags[t] in VERBS for t in range(first, end)
-    ) and all(parse.pos[t] in ("NOUN", "PROPN", "ADJ", "DET", "PART") for t in range(first, end))
+    return (
+        parse.pos[end - 1] in ("NOUN", "PROPN")
+        and not any(parse.tags[t] in VERBS for t in range(first, end))
+        and all(parse.pos[t] in ("NOUN", "PROPN", "ADJ", "DET", "PART") for t in range(first, end))
+    )
 
 
 def _has_verb(parse: Parse, first: int, end: int) -> bool:

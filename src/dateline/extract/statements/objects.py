@@ -1,0 +1,146 @@
+"""Contents that are no clauses: objects, their complements, prepositional phrases."""
+
+from __future__ import annotations
+
+from dateline.extract.statements import grammar
+from dateline.extract.statements.lexicon import Cue
+from dateline.extract.statements.reports import Content, Range
+from dateline.records.parses import Parse
+
+# Words that begin a part of the sentence about the act of telling, not about what is told.
+TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
+
+
+def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
+    """Return the content of a cue that governs no clause: "called for calm"."""
+    object_: int | None = None
+    for child in parse.children[verb]:
+        if child < verb:
+            continue
+        dep = parse.deps[child]
+        found: Content | None = None
+        if dep in ("dobj", "nsubj"):
+            found = _object_of(parse, verb, child, cue)
+        elif dep == "prep" and parse.lowers[child] in cue.prepositions:
+            found = _phrase_of(parse, verb, child, cue, object_)
+        elif (
+            dep in ("oprd", "acomp")
+            and "n" in cue.frames
+            and parse.deps[verb] not in ("acl", "relcl")
+        ):
+            found = "complement", [(verb + 1, parse.right_edges[child] + 1)], 3
+        if found is not None:
+            return found
+        if dep in ("dobj", "dative"):
+            object_ = child
+    return None
+
+
+def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
+    """Return "announced *job cuts*", "called *the war a debt*"."""
+    first, end = parse.subtree(child)
+    if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
+        return "object-complement", [(first, tail)], 5
+    if "o" in cue.frames and parse.deps[child] == "dobj":
+        return "object", [(first, _object_end(parse, verb, child, end))], 3
+    return None
+
+
+def _phrase_of(
+    parse: Parse, verb: int, preposition: int, cue: Cue, object_: int | None
+) -> Content | None:
+    """Return "called for *calm*", "warned *them of floods*"."""
+    end = parse.right_edges[preposition] + 1
+    wider = _with_infinitive(parse, verb, preposition, end)
+    to_whom = cue.lemma in ("appeal", "plead") and parse.lowers[preposition] in ("to", "with")
+    if to_whom and wider == end:
+        # "appealed to voters" alone says nothing.
+        return None
+    begin = preposition + 1 if object_ is None else parse.left_edges[object_]
+    return ("preposition", [(begin, wider)], 3) if begin < wider else None
+
+
+def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content | None:
+    """Return what a passive says of its subject: "*four* were reported *missing*"."""
+    if head is None:
+        return None
+    phrase = grammar.phrase_of(parse, head, before=verb)
+    if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
+        return "passive-complement", [phrase, tail], 4
+    if "d" in cue.frames:
+        for child in parse.children_by(verb, "prep"):
+            end = parse.right_edges[child] + 1
+            if parse.lowers[child] in cue.prepositions and child + 1 < end:
+                return "passive-preposition", [phrase, (child + 1, end)], 4
+    return None
+
+
+def _object_end(parse: Parse, verb: int, object_: int, end: int) -> int:
+    """Return where what is said of an object ends: "praised the crew *for its calm*"."""
+    for token in range(object_ + 1, end):
+        if (
+            parse.words[token] == ","
+            and token + 1 < end
+            and parse.lowers[token + 1] in ("which", "who")
+        ):
+            return token
+    for child in parse.children[verb]:
+        if child < end or parse.deps[child] not in ("prep", "advcl", "xcomp", "dative"):
+            continue
+        first = parse.left_edges[child]
+        if (
+            first != end
+            or parse.lowers[first] in TELLING
+            or parse.ents[first + 1 : first + 2] == ["DATE"]
+        ):
+            break
+        end = parse.right_edges[child] + 1
+    return end
+
+
+def _with_infinitive(parse: Parse, verb: int, preposition: int, end: int) -> int:
+    """Return the end of "called on *both sides to open the road*"."""
+    for child in parse.children[verb]:
+        if (
+            child >= end
+            and parse.deps[child] in ("xcomp", "advcl")
+            and grammar.is_infinitive(parse, child)
+        ) and parse.left_edges[child] == end:
+            return parse.right_edges[child] + 1
+    for token in range(preposition + 1, end):
+        if (
+            parse.words[token] == ","
+            and token + 1 < end
+            and (
+                parse.lowers[token + 1] in ("which", "who")
+                or parse.deps[parse.heads[token + 1]] == "appos"
+            )
+        ):
+            return token
+    return end
+
+
+def _complement(parse: Parse, verb: int, object_: int, cue: Cue) -> int | None:
+    """Return where the complement of an object ends: "called the war *a debt*"."""
+    for child in parse.children[verb]:
+        if child <= object_:
+            continue
+        dep = parse.deps[child]
+        if "n" in cue.frames and dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl"):
+            return parse.right_edges[child] + 1
+        if "a" in cue.frames and dep == "prep" and parse.lowers[child] == "as":
+            return parse.right_edges[child] + 1
+        if "d" in cue.frames and dep == "prep" and parse.lowers[child] in cue.prepositions:
+            return parse.right_edges[child] + 1
+    return None
+
+
+def _predicate(parse: Parse, verb: int) -> Range | None:
+    """Return the complement of a passive: "were reported *missing in the snow*"."""
+    for child in parse.children[verb]:
+        if child > verb and (
+            parse.deps[child] in ("oprd", "acomp")
+            or (parse.deps[child] == "prep" and parse.lowers[child] == "as")
+        ):
+            return verb + 1, parse.right_edges[verb] + 1
+    return None
