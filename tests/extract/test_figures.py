@@ -36,7 +36,11 @@ class Nobody:
 
 def find(parse: Parse, **known: Any) -> tuple[Figure, ...]:
     return find_figures(
-        parse, Nobody(), Scopes(known.get("scopes", [])), known.get("times", ()), known.get("places", ())
+        parse,
+        Nobody(),
+        Scopes(known.get("scopes", [])),
+        known.get("times", ()),
+        known.get("places", ()),
     )
 
 
@@ -141,7 +145,9 @@ def test_a_time_expression_is_no_figure(read_parse: ReadParse) -> None:
 
 
 def test_a_change_of_price_has_both_ends_and_its_conversions(read_parse: ReadParse) -> None:
-    figures = stated(read_parse("Bread rose in price from 40 rupees ($1) to 60 rupees ($2) per loaf."))
+    figures = stated(
+        read_parse("Bread rose in price from 40 rupees ($1) to 60 rupees ($2) per loaf.")
+    )
     assert [(f.measure, f.low, f.unit) for f in figures] == [
         ("price", 40, "INR"),
         ("price", 1, "USD"),
@@ -273,7 +279,9 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=40))
 def test_no_text_raises_and_every_span_holds(read_parse: ReadParse, text: str) -> None:
     for figure in find(read_parse(text)):

@@ -62,6 +62,7 @@ class Assembly:
         matches = select(self.clauses, found) + find_demands(self.clauses)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
+        made = [(match, event) for match, event in made if not _is_idle(match, event)]
         made = continue_dates(self.parse, made, self.published)
         return _with_ids(merge(self.parse, made))
 
@@ -154,6 +155,21 @@ class Assembly:
             if governor == match.head or token in match.covered:
                 found.append(figure)
         return found
+
+
+# Words are said by somebody: without any party these are talk about talk.
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT",
+                    "CONCEDE"})  # fmt: skip
+
+
+def _is_idle(match: Match, event: Event) -> bool:
+    """Return whether an event of words has nobody who speaks or is spoken to."""
+    if event.actors or event.recipients or event.type not in VERBAL:
+        return False
+    return match.score < SURE
+
+
+SURE = 0.6
 
 
 def _with_ids(events: list[Event]) -> tuple[Event, ...]:

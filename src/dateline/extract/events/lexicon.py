@@ -48,7 +48,17 @@ class Entry:
     def demands(self) -> int:
         """Return how much an entry asks for; the most demanding that fits is taken."""
         words = 3 * (len(self.before) + len(self.after)) + 2 * self.negated
-        return words + 2 * (self.subject is not None) + 2 * (self.object is not None)
+        return words + _weight(self.subject) + _weight(self.object)
+
+
+# Classes that nearly everything is in.
+LOOSE = frozenset({"any", "none", "name", "actor", "people"})
+
+
+def _weight(name: str | None) -> int:
+    if name is None:
+        return 0
+    return 2 if name in LOOSE else 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,12 @@ def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] |
 
 
 # Verbs that hurt without saying whether they killed.
-WEAK = frozenset(["shoot", "stab", "hit", "strike", "beat", "burn", "graze", "trample", "cut", "knife", "run"])
-WEAK_WORDS = frozenset(["shot", "stabbed", "shoot", "shoots", "shooting", "stab", "stabs", "stabbing"])
+WEAK = frozenset(
+    ["shoot", "stab", "hit", "strike", "beat", "burn", "graze", "trample", "cut", "knife", "run"]
+)
+WEAK_WORDS = frozenset(
+    ["shot", "stabbed", "shoot", "shoots", "shooting", "stab", "stabs", "stabbing"]
+)
 
 
 def is_fatal(parse: Parse, verb: int) -> bool:

@@ -119,7 +119,8 @@ def _paid_for(parse: Parse, quantity: Quantity, measure: str) -> Range | None:
     counted = find_counted(parse, quantity)
     if counted.head >= 0 and measure == "money":
         return counted.first, counted.stop
-    if parse.lowers[quantity.stop : quantity.stop + 1] in (["in"], ["for"], ["of"]):
+    joints = (["for"], ["of"]) if measure == "price" else (["in"], ["for"], ["of"])
+    if parse.lowers[quantity.stop : quantity.stop + 1] in joints:
         after = find_counted(parse, replace(quantity, stop=quantity.stop + 1))
         if after.head >= 0:
             return after.first, after.stop

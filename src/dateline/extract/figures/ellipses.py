@@ -92,7 +92,7 @@ def counted_range(
     parse: Parse, quantity: Quantity, counted: Counted, measure: str, before: list[Draft]
 ) -> Range | None:
     """Return the words that are counted; an ellipsis takes them from the figure before."""
-    if counted.head >= 0 or counted.pronoun:
+    if counted.head >= 0 or counted.pronoun or counted.others:
         return counted.first, counted.stop
     if measure == "other":
         return named_subject(parse, quantity.first)

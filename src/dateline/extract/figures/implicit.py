@@ -18,10 +18,36 @@ from dateline.records.readings import Measure
 
 REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
 SURVIVAL = frozenset(
-    ["recover", "recovering", "recovered", "recovers", "survive", "survived", "survives", "surviving", "survivor", "graze", "grazed"]
+    [
+        "recover",
+        "recovering",
+        "recovered",
+        "recovers",
+        "survive",
+        "survived",
+        "survives",
+        "surviving",
+        "survivor",
+        "graze",
+        "grazed",
+    ]
 )
 BODY = frozenset(
-    ["hand", "foot", "leg", "arm", "finger", "thigh", "groin", "toe", "knee", "shoulder", "buttocks", "ankle", "wrist"]
+    [
+        "hand",
+        "foot",
+        "leg",
+        "arm",
+        "finger",
+        "thigh",
+        "groin",
+        "toe",
+        "knee",
+        "shoulder",
+        "buttocks",
+        "ankle",
+        "wrist",
+    ]
 )
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 UNREAL_MODALS = frozenset(
@@ -226,10 +252,8 @@ def _from_state(parse: Parse, token: int) -> list[Harm]:
     if lemma == "dead":
         if token and parse.lowers[token - 1] in ("brain", "the", "presumed", "not"):
             return []
-        if (
-            parse.tags[token] not in ("JJ", "NN", "RB", "VBN", "NNP")
-            or (verb == token
-            and not _subjects(parse, token))
+        if parse.tags[token] not in ("JJ", "NN", "RB", "VBN", "NNP") or (
+            verb == token and not _subjects(parse, token)
         ):
             return []
         if parse.deps[token] in (
@@ -313,10 +337,9 @@ def _from_wound(parse: Parse, token: int) -> list[Harm]:
         "find",
     ):
         return []
-    if (
-        _is_unreal(parse, verb)
-        or ("threatening" in parse.lowers[verb + 1 : token]
-        and "non" not in parse.lowers[verb + 1 : token])
+    if _is_unreal(parse, verb) or (
+        "threatening" in parse.lowers[verb + 1 : token]
+        and "non" not in parse.lowers[verb + 1 : token]
     ):
         return []
     weak = parse.lemmas[token] == "wound"

@@ -13,14 +13,88 @@ from dateline.records.parses import Parse
 from dateline.records.readings import Time
 
 MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o'?clock|hours\b|hrs\b|gmt\b|utc\b|local time|noon|midnight)",
     re.IGNORECASE,
 )
 STREET = frozenset(
-    ["street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "boulevard", "blvd", "blvd.", "lane", "ln", "drive", "dr", "dr.", "highway", "hwy", "court", "ct", "place", "way", "parkway", "pkwy", "block", "circle", "square", "terrace", "trail", "north", "south", "east", "west", "n.", "s.", "e.", "w.", "strasse", "rue", "calle"]
+    [
+        "street",
+        "st",
+        "st.",
+        "avenue",
+        "ave",
+        "ave.",
+        "road",
+        "rd",
+        "rd.",
+        "boulevard",
+        "blvd",
+        "blvd.",
+        "lane",
+        "ln",
+        "drive",
+        "dr",
+        "dr.",
+        "highway",
+        "hwy",
+        "court",
+        "ct",
+        "place",
+        "way",
+        "parkway",
+        "pkwy",
+        "block",
+        "circle",
+        "square",
+        "terrace",
+        "trail",
+        "north",
+        "south",
+        "east",
+        "west",
+        "n.",
+        "s.",
+        "e.",
+        "w.",
+        "strasse",
+        "rue",
+        "calle",
+    ]
 )
 GLUED_WORDS = (
     "plus",
@@ -36,8 +110,11 @@ GLUED_WORDS = (
     "ish",
     "nation",
 )
+YEARS = re.compile(r"(?:1[789]|20)\d\d\s?(?:-|–|to|and)\s?(?:1[789]|20)?\d\d")
 YEAR = range(1700, 2101)
-CALLING = frozenset(["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"])
+CALLING = frozenset(
+    ["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"]
+)
 AGE_WORDS = frozenset(["aged", "age", "ages"])
 
 
@@ -69,6 +146,8 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
     )
     number = text[quantity.core : quantity.bare]
     if _is_glued(text, quantity, before, after, number):
+        return True
+    if YEARS.fullmatch(text, quantity.core, quantity.end):
         return True
     if _is_clock(parse, quantity, number, after):
         return True
@@ -145,8 +224,7 @@ def _is_clock(parse: Parse, quantity: Quantity, number: str, after: str) -> bool
     follows = parse.tags[stop] if stop < len(parse) else ""
     opens = first == parse.paragraphs[parse.paragraph_of[first]][0]
     if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", number) and (
-        (before in ("the", "timed")
-        and follows == "NN")
+        (before in ("the", "timed") and follows == "NN")
         or before == "timed"
         or (opens and follows in ("NN", "NNP", "JJ", "VB"))
     ):
@@ -398,11 +476,9 @@ def _is_year_pair(parse: Parse, stop: int) -> bool:
     """Return whether the number shares the "year-old" of the next: "an 11 and 13 year-old"."""
     after = parse.lowers[stop : stop + 5]
     joined = after[:1] in (["and"], ["or"], ["to"], ["-"]) and len(after) > 2
-    return (
-        (joined
-        and parse.tags[stop + 1] == "CD"
-        and "year" in after[2:4])
-        or after[:2] in (["year", "old"], ["-", "year"])
+    return (joined and parse.tags[stop + 1] == "CD" and "year" in after[2:4]) or after[:2] in (
+        ["year", "old"],
+        ["-", "year"],
     )
 
 
@@ -414,9 +490,28 @@ def _is_predicated(parse: Parse, first: int) -> bool:
 
 
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
-BOUNDING = frozenset(["over", "under", "above", "below", "about", "around", "nearly", "almost", "past"])
+BOUNDING = frozenset(
+    ["over", "under", "above", "below", "about", "around", "nearly", "almost", "past"]
+)
 AGED = frozenset(
-    ["are", "is", "was", "were", "those", "people", "children", "infants", "anyone", "women", "men", "adults", "everyone", "be", "girls", "boys"]
+    [
+        "are",
+        "is",
+        "was",
+        "were",
+        "those",
+        "people",
+        "children",
+        "infants",
+        "anyone",
+        "women",
+        "men",
+        "adults",
+        "everyone",
+        "be",
+        "girls",
+        "boys",
+    ]
 )
 
 

@@ -2,19 +2,117 @@
 
 from __future__ import annotations
 
-from dateline.extract.figures.nouns import NOUNS
+from dateline.extract.figures.nouns import NOUNS, WHEN
 from dateline.extract.figures.quantities import Quantity
 from dateline.records.parses import Parse
 
 PRICE_NOUNS = frozenset(
-    ["price", "fare", "fee", "rent", "tariff", "rate", "cost", "ticket", "wage", "premium", "charge", "toll", "tuition", "subscription", "quote", "bid"]
+    [
+        "price",
+        "fare",
+        "fee",
+        "rent",
+        "tariff",
+        "rate",
+        "cost",
+        "ticket",
+        "wage",
+        "premium",
+        "charge",
+        "toll",
+        "tuition",
+        "subscription",
+        "quote",
+        "bid",
+    ]
 )
 PRICE_VERBS = frozenset(["sell", "trade", "retail", "fetch", "cost", "close", "price", "charge"])
 TRADED = frozenset(
-    ["share", "shares", "oil", "crude", "gold", "silver", "copper", "petrol", "gasoline", "diesel", "fuel", "wheat", "maize", "rice", "bread", "flour", "sugar", "gas", "stock", "stocks", "barrel", "dollar", "euro", "rand", "rouble", "ruble", "pound", "yen", "cement", "coffins", "milk", "onion", "onions", "bottle", "litre", "kilo", "loaf", "unleaded", "brent", "cocoa", "coffee", "copper", "aluminium", "nickel", "zinc", "corn", "soybeans", "cotton", "electricity", "kerosene", "baguette", "bitcoin", "bundle", "butter", "eggs", "beef", "chicken", "tomatoes", "potatoes", "sack", "tyre", "kilogram", "gallon"]
+    [
+        "share",
+        "shares",
+        "oil",
+        "crude",
+        "gold",
+        "silver",
+        "copper",
+        "petrol",
+        "gasoline",
+        "diesel",
+        "fuel",
+        "wheat",
+        "maize",
+        "rice",
+        "bread",
+        "flour",
+        "sugar",
+        "gas",
+        "stock",
+        "stocks",
+        "barrel",
+        "dollar",
+        "euro",
+        "rand",
+        "rouble",
+        "ruble",
+        "pound",
+        "yen",
+        "cement",
+        "coffins",
+        "milk",
+        "onion",
+        "onions",
+        "bottle",
+        "litre",
+        "kilo",
+        "loaf",
+        "unleaded",
+        "brent",
+        "cocoa",
+        "coffee",
+        "copper",
+        "aluminium",
+        "nickel",
+        "zinc",
+        "corn",
+        "soybeans",
+        "cotton",
+        "electricity",
+        "kerosene",
+        "baguette",
+        "bitcoin",
+        "bundle",
+        "butter",
+        "eggs",
+        "beef",
+        "chicken",
+        "tomatoes",
+        "potatoes",
+        "sack",
+        "tyre",
+        "kilogram",
+        "gallon",
+    ]
 )
 RISES = frozenset(
-    ["rise", "fall", "climb", "drop", "jump", "go", "slip", "sink", "soar", "close", "open", "end", "increase", "decrease", "stand", "be"]
+    [
+        "rise",
+        "fall",
+        "climb",
+        "drop",
+        "jump",
+        "go",
+        "slip",
+        "sink",
+        "soar",
+        "close",
+        "open",
+        "end",
+        "increase",
+        "decrease",
+        "stand",
+        "be",
+    ]
 )
 
 
@@ -46,6 +144,8 @@ def find_money_measure(parse: Parse, quantity: Quantity) -> str:
         return "price"
     if quantity.value >= 1_000_000 and not words & {"price"}:
         return "money"
+    if words_low & {"share", "shares"} and quantity.value < 5000:
+        return "price"
     whole = {parse.lemmas[t].lower() for t in range(first, min(stop, quantity.stop + 12))}
     if whole & {"fare", "price"} and quantity.value < 100_000:
         return "price"
@@ -76,35 +176,68 @@ def governing_verb(parse: Parse, token: int) -> int:
 
 
 def subject_of(parse: Parse, token: int) -> tuple[int, int] | None:
-    """Return the token range of the subject of the clause around `token`."""
+    """Return what the clause around `token` changes or tells of: its object or subject.
+
+    "cut its costs to $118 billion": the costs; "sales fell 35%": the sales.
+    """
     verb = governing_verb(parse, token)
+    moved = parse.lowers[token - 1] in ("to", "at", "by", "from") if token else False
     for _ in range(5):
         if verb < 0:
-            return None
+            break
+        if moved and (found := _object_before(parse, verb, token)):
+            return found
         for child in parse.children[verb]:
             if parse.deps[child] in ("nsubj", "nsubjpass") and child < token:
-                if parse.tags[child] in ("WDT", "WP") and parse.deps[verb] == "relcl":
-                    return parse.base_phrase(parse.heads[verb])
-                if parse.tags[child] in NOUNS:
-                    return parse.base_phrase(child)
-                if parse.tags[child].startswith("PRP"):
-                    return (child, child + 1)
+                if found := _to_phrase(parse, verb, child):
+                    return found
         above = parse.heads[verb]
-        if (
-            above == verb
-            or parse.deps[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
-            or parse.deps[verb] == "ccomp"
+        if above == verb or parse.deps[verb] not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "prep",
+            "relcl",
         ):
-            return None
+            break
         verb = above if parse.pos[above] in ("VERB", "AUX") else governing_verb(parse, above)
     return None
+
+
+def _object_before(parse: Parse, verb: int, token: int) -> tuple[int, int] | None:
+    for child in parse.children[verb]:
+        if (
+            parse.deps[child] == "dobj"
+            and verb < child < token
+            and parse.tags[child] in NOUNS
+            and parse.lowers[child] not in WHEN
+        ):
+            return parse.base_phrase(child)
+    return None
+
+
+def _to_phrase(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
+    if parse.tags[subject] in ("WDT", "WP") and parse.deps[verb] == "relcl":
+        head = parse.heads[verb]
+        return parse.base_phrase(head) if parse.words[head][-1:].isalpha() else None
+    if parse.tags[subject] in NOUNS and parse.words[subject] != "%":
+        first, stop = parse.base_phrase(subject)
+        named = [c for c in parse.children[subject] if parse.deps[c] == "appos" and c > subject]
+        return first, parse.base_phrase(named[0])[1] if named else stop
+    return (subject, subject + 1) if parse.tags[subject].startswith("PRP") else None
 
 
 def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
     """Return the noun before the sum that it belongs to: "a debt of $172 billion"."""
     at = quantity.first - 1
     floor = parse.sentences[parse.sentence_of[quantity.first]][0]
-    if at > floor and parse.lowers[at] in ("of", "(", "worth") and parse.tags[at - 1] in NOUNS:
+    if (
+        at > floor
+        and parse.lowers[at] in ("of", "(", "worth")
+        and parse.tags[at - 1] in NOUNS
+        and parse.lowers[at - 1] not in WHEN
+    ):
         return parse.base_phrase(at - 1)
     if at > floor and parse.tags[at] in NOUNS and parse.lowers[at + 1] != ",":
         return parse.base_phrase(at)
@@ -112,7 +245,29 @@ def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
 
 
 CHANGE_NOUNS = frozenset(
-    ["drop", "fall", "rise", "increase", "decrease", "decline", "growth", "gain", "loss", "reduction", "hike", "cut", "jump", "surge", "slump", "plunge", "dip", "raise", "share", "slice", "stake"]
+    [
+        "drop",
+        "fall",
+        "rise",
+        "increase",
+        "decrease",
+        "decline",
+        "growth",
+        "gain",
+        "loss",
+        "reduction",
+        "hike",
+        "cut",
+        "jump",
+        "surge",
+        "slump",
+        "plunge",
+        "dip",
+        "raise",
+        "share",
+        "slice",
+        "stake",
+    ]
 )
 
 
@@ -146,6 +301,11 @@ def named_subject(parse: Parse, token: int) -> tuple[int, int] | None:
     ):
         first, stop = parse.sentences[sentence - 1]
         for at in range(first, stop):
+            if parse.deps[at] in ("nsubj", "nsubjpass") and parse.tags[at] in NOUNS:
+                return parse.base_phrase(at)
+    if found is None:
+        first = parse.sentences[sentence][0]
+        for at in range(token - 1, first - 1, -1):
             if parse.deps[at] in ("nsubj", "nsubjpass") and parse.tags[at] in NOUNS:
                 return parse.base_phrase(at)
     return found

@@ -29,7 +29,10 @@ def nearby_measure(parse: Parse, quantity: Quantity, counted: Counted) -> str | 
         if quantity.first <= token < quantity.stop:
             continue
         distance = _distance(parse, quantity, token)
-        if distance < gap and (found := _cue_at(parse, token, counted)):
+        if distance >= gap:
+            continue
+        found = _cue_at(parse, token, counted)
+        if found and (found != "deployed" or counted.head < 0 or is_force(parse, counted)):
             best, gap = found, distance
     return best if best not in ("killed", "injured") else None
 

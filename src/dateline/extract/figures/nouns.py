@@ -30,10 +30,63 @@ FILLERS = frozenset(
 )
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you", "whose"})
 # Words for what befell the counted, which taggers take for nouns: "three hit", "56 left".
-STATES = frozenset(["hit", "hurt", "dead", "wounded", "injured", "killed", "left", "cut", "sleep", "read", "missing", "shot"])
+STATES = frozenset(
+    [
+        "hit",
+        "hurt",
+        "dead",
+        "wounded",
+        "injured",
+        "killed",
+        "left",
+        "cut",
+        "sleep",
+        "read",
+        "missing",
+        "shot",
+    ]
+)
 # Nouns that say when, not what: "killed 12 people Monday".
 WHEN = frozenset(
-    ["today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night", "overnight", "week", "month", "year", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "noon", "midnight", "weekend", "hour", "minute", "day"]
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "overnight",
+        "week",
+        "month",
+        "year",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "noon",
+        "midnight",
+        "weekend",
+        "hour",
+        "minute",
+        "day",
+    ]
 )
 
 
@@ -74,10 +127,11 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
     while at < last and lowers[at] in ('"', "'", "”", "’", "“"):
         at += 1
     after = at
+    if lowers[at : at + 2] == ["out", "of"]:
+        at += 1
     while at < last and (
         lowers[at] in FILLERS
-        or (lowers[at] in ("the", "its", "their", "his", "her", "our", "all")
-        and of)
+        or (lowers[at] in ("the", "its", "their", "his", "her", "our", "all") and of)
     ):
         if lowers[at] == "of":
             if of:
@@ -91,7 +145,7 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
             others = True
         at += 1
     if at < last and lowers[at] == "others":
-        return Counted(after, at + 1, -1, others=True, more=more)
+        return Counted(at, at + 1, -1, others=True, more=more)
     if of and at < last and lowers[at] in PRONOUNS:
         # "two of those arrested" points back, "50 of those who contract it" counts.
         return Counted(at, at + 1, -1, of=True, pronoun=True, more=more)
@@ -106,7 +160,12 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
         tag = tags[at]
         if tag in NOUNS:
             lemma = lowers[at]
-            if lemma in WHEN and (head >= 0 or tag in ("NNP", "NNPS")):
+            if lemma in WHEN and (
+                head >= 0
+                or tag in ("NNP", "NNPS")
+                or at == begun
+                or lowers[begun] in ("last", "this", "next")
+            ):
                 break
             if (
                 head >= 0

@@ -161,7 +161,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     match = patterns["plain"].match(text, start)
     if match:
         value, multiplier, in_words = _sum(match.group())
-        return Numeral(match.end(), value, False, False, multiplier, in_words)
+        return Numeral(match.end(), round(value, 6), False, False, multiplier, in_words)
     match = patterns["bare"].match(text, start) if first in "dhtlmbc" else None
     if match and match.group().lower() not in ("mn", "bn", "bln", "mln", "trn"):
         return Numeral(

@@ -14,13 +14,49 @@ from dateline.records.parses import Parse
 
 DEADLY = frozenset({"fatal", "deadly"})
 ATTACKS = frozenset(
-    ["shooting", "stabbing", "crash", "attack", "accident", "collision", "bombing", "fire", "blast", "explosion", "beating", "incident", "wreck", "shootings", "assault", "ambush", "robbery"]
+    [
+        "shooting",
+        "stabbing",
+        "crash",
+        "attack",
+        "accident",
+        "collision",
+        "bombing",
+        "fire",
+        "blast",
+        "explosion",
+        "beating",
+        "incident",
+        "wreck",
+        "shootings",
+        "assault",
+        "ambush",
+        "robbery",
+    ]
 )
 MURDERS = frozenset(
     {"homicide", "murder", "slaying", "manslaughter", "killing", "homicides", "murders", "killings"}
 )
 SHAM = frozenset(
-    ["mystery", "rate", "rates", "suspect", "squad", "unit", "detective", "detectives", "investigators", "investigation", "division", "bureau", "commander", "prosecutor", "department", "trial", "mysteries"]
+    [
+        "mystery",
+        "rate",
+        "rates",
+        "suspect",
+        "squad",
+        "unit",
+        "detective",
+        "detectives",
+        "investigators",
+        "investigation",
+        "division",
+        "bureau",
+        "commander",
+        "prosecutor",
+        "department",
+        "trial",
+        "mysteries",
+    ]
 )
 ATTEMPTS = frozenset({"attempted", "attempt", "assault", "conspiracy", "non", "nonfatal"})
 
@@ -83,10 +119,38 @@ def _keep(
 
 
 FEMALE = frozenset(
-    ["she", "her", "woman", "girl", "mother", "wife", "daughter", "sister", "girlfriend", "grandmother", "female", "aunt", "niece"]
+    [
+        "she",
+        "her",
+        "woman",
+        "girl",
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "girlfriend",
+        "grandmother",
+        "female",
+        "aunt",
+        "niece",
+    ]
 )
 MALE = frozenset(
-    ["he", "him", "man", "boy", "father", "husband", "son", "brother", "boyfriend", "grandfather", "male", "uncle", "nephew"]
+    [
+        "he",
+        "him",
+        "man",
+        "boy",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "boyfriend",
+        "grandfather",
+        "male",
+        "uncle",
+        "nephew",
+    ]
 )
 
 

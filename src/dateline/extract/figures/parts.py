@@ -80,9 +80,7 @@ def _introduced(parse: Parse, whole: Draft, part: Draft) -> bool:
     """Return whether "including" or "among them" stands between whole and part."""
     between = parse.lowers[whole.stop : part.first]
     return (
-        bool(INCLUDING & set(between))
-        and len(between) < 24
-        and not any(w == ";" for w in between)
+        bool(INCLUDING & set(between)) and len(between) < 24 and not any(w == ";" for w in between)
     )
 
 

@@ -114,9 +114,27 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 AFTER_HALF = frozenset(
-    ["of", "the", "its", "their", "his", "her", "our", "these", "those", "all", "were", "are", "was", "is", "have", "had", "a"]
+    [
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "all",
+        "were",
+        "are",
+        "was",
+        "is",
+        "have",
+        "had",
+        "a",
+    ]
 )
-ZERO_WORDS = frozenset({"no", "none"})
+SMALL_COIN = re.compile(r"cents?\b|pence\b|pennies\b|eurocents\b", re.IGNORECASE)
 
 
 @cache
@@ -218,6 +236,12 @@ def _share(parse: Parse, at: int) -> tuple[int, float, float, bool] | None:
     ):
         return None
     number = read_numeral(count, 0) if count and count.lower() not in ("a", "an") else None
+    tiny = re.compile(r"\s+of\s+(?:a|one)\s+per\s?cent\b", re.IGNORECASE).match(
+        parse.text, match.end()
+    )
+    if tiny:
+        value = round(names[word] * (number.value if number else 1.0), 3)
+        return tiny.end(), value, value, True
     value = round(100 * names[word] * (number.value if number else 1.0), 1)
     return match.end(), value, value, True
 
@@ -257,6 +281,17 @@ def _with_range(parse: Parse, token: int, at: int, number: Numeral) -> list[Quan
         )
         if allowed and other is not None:
             value = low
+            right_kind = _unit_after(text, other.end)[0]
+            if follow and follow.end() > match.end():
+                right_kind = "money"
+            if words == "to" and left_end > number.end and right_kind != left_kind:
+                # "fell 2.5% to 2,248": an amount and a level.
+                allowed = False
+            elif (
+                words == "to" and follow and follow.end() > match.end() and _falls_by(parse, token)
+            ):
+                allowed = False
+        if allowed and other is not None:
             if (
                 number.multiplier == 1
                 and other.multiplier > 1
@@ -390,7 +425,88 @@ def _prefix_pattern() -> str:
 
 
 CHANGES = frozenset(
-    ["rise", "rose", "risen", "rises", "rising", "raise", "raised", "raises", "raising", "increase", "increased", "increases", "increasing", "fall", "fell", "fallen", "falls", "falling", "drop", "dropped", "drops", "dropping", "go", "goes", "went", "gone", "jump", "jumped", "jumps", "climb", "climbed", "climbs", "grow", "grew", "grown", "cut", "cuts", "reduce", "reduced", "reduces", "slash", "slashed", "decline", "declined", "soar", "soared", "surge", "surged", "change", "changed", "revise", "revised", "lower", "lowered", "up", "down", "move", "moved", "hike", "hiked", "double", "doubled", "shrink", "shrank", "expand", "expanded", "swell", "swelled", "decrease", "decreased", "upgrade", "upgraded", "downgrade", "downgraded", "slip", "slipped", "tumble", "tumbled", "plunge", "plunged"]
+    [
+        "rise",
+        "rose",
+        "risen",
+        "rises",
+        "rising",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "fall",
+        "fell",
+        "fallen",
+        "falls",
+        "falling",
+        "drop",
+        "dropped",
+        "drops",
+        "dropping",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "jump",
+        "jumped",
+        "jumps",
+        "climb",
+        "climbed",
+        "climbs",
+        "grow",
+        "grew",
+        "grown",
+        "cut",
+        "cuts",
+        "reduce",
+        "reduced",
+        "reduces",
+        "slash",
+        "slashed",
+        "decline",
+        "declined",
+        "soar",
+        "soared",
+        "surge",
+        "surged",
+        "change",
+        "changed",
+        "revise",
+        "revised",
+        "lower",
+        "lowered",
+        "up",
+        "down",
+        "move",
+        "moved",
+        "hike",
+        "hiked",
+        "double",
+        "doubled",
+        "shrink",
+        "shrank",
+        "expand",
+        "expanded",
+        "swell",
+        "swelled",
+        "decrease",
+        "decreased",
+        "upgrade",
+        "upgraded",
+        "downgrade",
+        "downgraded",
+        "slip",
+        "slipped",
+        "tumble",
+        "tumbled",
+        "plunge",
+        "plunged",
+    ]
 )
 
 
@@ -398,6 +514,12 @@ def _is_change(parse: Parse, token: int) -> bool:
     first = parse.sentences[parse.sentence_of[token]][0]
     near = parse.lowers[max(first, token - 14) : token]
     return "from" in near[-4:] and any(word in CHANGES for word in near)
+
+
+def _falls_by(parse: Parse, token: int) -> bool:
+    """Return whether the number before "to" tells by how much: "fell $2.86 to $77.11"."""
+    near = parse.lowers[max(parse.sentences[parse.sentence_of[token]][0], token - 4) : token]
+    return "from" not in near and any(word in CHANGES for word in near)
 
 
 def _single(parse: Parse, at: int, number: Numeral, *, change: bool = False) -> list[Quantity]:
@@ -505,6 +627,8 @@ def _finish(
         # "$40-odd million" aside, a currency word behind a sign belongs to it.
         tail = _unit_after(text, end)
         end = tail[2] if tail[0] == "money" else end
+    if kind == "money" and SMALL_COIN.search(text, bare, end):
+        low, high = (None if side is None else side / 100 for side in (low, high))
     per, end = _per(text, end) if kind == "money" else (None, end)
     before = token
     while before and parse.starts[before - 1] >= start:

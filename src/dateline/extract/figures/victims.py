@@ -8,7 +8,9 @@ from dateline import tables
 from dateline.extract.figures.nouns import NOUNS, sector_at
 from dateline.records.parses import Parse
 
-SINGULAR_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself", "self", "i", "me", "myself"])
+SINGULAR_PRONOUNS = frozenset(
+    ["he", "she", "him", "her", "himself", "herself", "self", "i", "me", "myself"]
+)
 NOBODY = frozenset(
     {"no", "nobody", "none", "any", "anyone", "every", "each", "neither", "many", "whoever"}
 )

@@ -51,12 +51,13 @@ def _is_listed(finder: Finder, run: Run, ends: set[int]) -> bool:
         after += 1
     follows = before < first and before in ends
     leads = after > end and after in finder.found
-    if follows and leads:
-        return label not in {"PERSON", "mixed"} or end - first == 1
+    if follows and leads and (end - first == 1 or label not in {"PERSON", "mixed"}):
+        return True
+    if follows and leads and any(c.feature == "PCLI" and c.grade == 3 for c in found):
+        return True
     if not (follows or leads) or label in {"NORP", "DATE", "LANGUAGE", "mixed"}:
         return False
-    # A lone neighbour makes no place of a full name, "Georgia and Paris Hilton".
-    return label != "PERSON" or (end - first == 1 and max(c.grade for c in found) == 3)
+    return label != "PERSON" or max(c.grade for c in found) == 3
 
 
 def take_repeats(finder: Finder, runs: list[Run]) -> None:
@@ -68,3 +69,20 @@ def take_repeats(finder: Finder, runs: list[Run]) -> None:
             # Two unknown words that the recogniser gives another type are a team or a firm.
             if form in forms and (found or run.end - run.first == 1):
                 finder.add(run.first, run.end, form, finder.level_after(run.end))
+
+
+def take_acronyms(finder: Finder) -> None:
+    """Take the acronyms that the text gives its places: "the Northern Relief Zone (NRZ)"."""
+    parse = finder.parse
+    given: dict[str, str] = {}
+    for mention in list(finder.found.values()):
+        end = mention.end
+        if end + 2 >= len(parse) or parse.words[end] != "(" or parse.words[end + 2] != ")":
+            continue
+        initials = "".join(w[0] for w in parse.words[mention.first : end] if w[0].isupper())
+        if len(initials) > 1 and parse.words[end + 1] == initials:
+            given[initials] = mention.form
+    if given:
+        for at, word in enumerate(parse.words):
+            if word in given and not finder.taken[at]:
+                finder.add(at, at + 1, given[word])

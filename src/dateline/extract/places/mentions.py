@@ -7,6 +7,7 @@ for a place that is none, an acronym, a surname, an adjective, is left out.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from dateline.extract.places.words import Words
@@ -15,7 +16,7 @@ from dateline.tables.gazetteer import Candidate, Gazetteer, fold
 
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = frozenset({",", ";", "/", "("})
-_JOINTS = frozenset({"or", "and", "-", "–", "—", "--"})
+_JOINTS = frozenset({"or", "and", "-", "–", "—", "--", "near", "in", "at"})
 _LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
 _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
 # A longer name than this, in tokens, is a heading.
@@ -51,6 +52,11 @@ class Finder:
         self.found: dict[int, Mention] = {}
         self.names = parse.names()
         self._smalls = {word for word in parse.words if word.islower()}
+        self._things = {
+            word
+            for word, after in itertools.pairwise(parse.lowers)
+            if after in words.things or after.endswith("virus")
+        }
         self.surnames = {
             parse.lowers[at]
             for first, end, kind in self.names
@@ -191,21 +197,43 @@ class Finder:
         return -1
 
     def _take_name(self, first: int, end: int, kind: str) -> None:
-        parse = self.parse
         if end - first > LONGEST:
             return
+        if self._has_part(first, end):
+            first -= 1
         form, level, found = self.settle(first, end)
-        if not form or form in self.words.never or not self._has_capital(first, end):
-            return
-        if not found and self._is_no_name(first, end, form, kind):
-            return
-        if kind != "GPE" and self.is_common(first, end) and not self._is_said_to_be(first, end):
-            return
-        if end < len(parse) and parse.lowers[end] in self.words.things:
-            return
-        if end - first == 1 and self.is_surname(first, end):
-            return
-        self.add(first, end, form, level)
+        plain, _ = self.know(first, end)
+        refused = (
+            not form
+            or form in self.words.never
+            or plain in self.words.never
+            or not self._has_capital(first, end)
+            or (not found and self._is_no_name(first, end, form, kind))
+            or (
+                kind != "GPE" and self.is_common(first, end) and not self._is_said_to_be(first, end)
+            )
+            or self._is_thing(first, end)
+            or (end - first == 1 and self.is_surname(first, end))
+        )
+        if not refused:
+            self.add(first, end, form, level)
+
+    def _has_part(self, first: int, end: int) -> bool:
+        """Return whether the part of a continent has a name of its own: "southeast Asia"."""
+        if not first or self.parse.lowers[first - 1] not in self.words.parts:
+            return False
+        return any(c.feature == "CONT" for c in self.know(first, end)[1]) and bool(
+            self.know(first - 1, end)[1]
+        )
+
+    def _is_thing(self, first: int, end: int) -> bool:
+        """Return whether a name is that of a thing, here or elsewhere: "Marburg virus"."""
+        lowers = self.parse.lowers
+        if end < len(lowers) and lowers[end] in self.words.things:
+            return True
+        if end - first > 1 or lowers[first] not in self._things:
+            return False
+        return not first or lowers[first - 1] not in self.words.before
 
     def _is_said_to_be(self, first: int, end: int) -> bool:
         """Return whether the words around say outright that a name is a place's."""
@@ -236,6 +264,9 @@ class Finder:
         if end - first > 1:
             return kind == "FAC" and last in self.words.street and last in {"highway", "hwy"}
         word = parse.words[first]
+        if end + 1 < len(parse) and parse.words[end] == "-" and parse.words[end + 1][0].isupper():
+            # The first half of a double name.
+            return True
         if any(char.isdigit() for char in word) or self.is_acronym(first):
             return True
         if self.is_linked(word) or (first and parse.lowers[first - 1] in self.words.titles):

@@ -26,10 +26,10 @@ MOST_ANCHORS = 60
 # corpus_train, then checked on LGL.
 GRADES = (-2.2, -1.4, -0.2, 0.0)
 FEATURES = {
-    "PCLI": 3.0, "PCLD": 0.6, "PPLC": 1.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
+    "PCLI": 3.0, "PCLD": 0.6, "PPLC": 2.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
 }  # fmt: skip
 OURS = 7.0
-STATED = 6.0
+STATED = 8.0
 DILUTION = 0.6
 AREA = 2.0
 COUNTRY = 1.2
@@ -39,6 +39,8 @@ NEAR = 1.6
 NEAR_KM = 120.0
 LEVELS = 2.5
 LIKENESS = 2.0
+# A city with its region's name is meant, if the region has not so many times its inhabitants.
+NAMESAKE = 14
 _KINDS = {"PCLI": 1, "PCLD": 1, "ADM1": 2}
 
 
@@ -220,7 +222,6 @@ def _has_namesake(area: Candidate, unit: Unit) -> bool:
     return any(
         c.feature[:3] == "PPL"
         and c.admin1 == area.row
-        and c.grade >= 1
-        and 6 * c.population > area.population
+        and (NAMESAKE if c.grade == 3 else 6) * c.population > area.population
         for c in unit.candidates
     )

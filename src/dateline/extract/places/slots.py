@@ -6,7 +6,13 @@ gazetteer knows the name, and where the text leaves no doubt, also where it does
 
 from __future__ import annotations
 
-from dateline.extract.places.lists import is_joined, opens_list, take_lists, take_repeats
+from dateline.extract.places.lists import (
+    is_joined,
+    opens_list,
+    take_acronyms,
+    take_lists,
+    take_repeats,
+)
 from dateline.extract.places.mentions import Finder
 from dateline.extract.places.runs import LONGEST, Run, find_runs
 from dateline.extract.places.seats import take_seats
@@ -25,6 +31,7 @@ _KINDS_IN_NAMES = frozenset({"county", "parish", "province", "oblast", "governor
 
 def take_slots(finder: Finder) -> None:
     """Add the names that stand in a place's slot."""
+    take_acronyms(finder)
     left = []
     listed = -1
     for run in find_runs(finder):
@@ -67,7 +74,8 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         or before == "near"
         or (before in words.before and _may_follow(run))
         or (before in words.before_weak and _is_well_known(run))
-        or (label in {"ORG", "NORP", ""} and _is_area_or_city(found, label))
+        or (label in {"ORG", ""} and _is_area_or_city(found, label))
+        or (label == "NORP" and _is_area_or_city(found, label) and not _modifies(finder, end))
         or _is_dateline(finder, run)
         or _is_in_next(finder, run)
     )
@@ -110,6 +118,12 @@ def _is_area_or_city(found: tuple[Candidate, ...], label: str) -> bool:
         or (c.grade == 3 and c.population > least and c.feature[:3] == "PPL")
         for c in found
     )
+
+
+def _modifies(finder: Finder, end: int) -> bool:
+    """Return whether a noun follows, so that the name is rather an adjective: "Somali refugees"."""
+    parse = finder.parse
+    return end < len(parse) and parse.tags[end].startswith("NN")
 
 
 def _is_dateline(finder: Finder, run: Run) -> bool:
