@@ -9,93 +9,16 @@ from functools import cache
 from dateline import tables
 from dateline.extract.figures.nouns import NOUNS, persons
 from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 from dateline.records.readings import Time
 
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
-)
+MONTHS = word_set("months")
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o'?clock|hours\b|hrs\b|gmt\b|utc\b|local time|noon|midnight)",
     re.IGNORECASE,
 )
-STREET = frozenset(
-    [
-        "street",
-        "st",
-        "st.",
-        "avenue",
-        "ave",
-        "ave.",
-        "road",
-        "rd",
-        "rd.",
-        "boulevard",
-        "blvd",
-        "blvd.",
-        "lane",
-        "ln",
-        "drive",
-        "dr",
-        "dr.",
-        "highway",
-        "hwy",
-        "court",
-        "ct",
-        "place",
-        "way",
-        "parkway",
-        "pkwy",
-        "block",
-        "circle",
-        "square",
-        "terrace",
-        "trail",
-        "north",
-        "south",
-        "east",
-        "west",
-        "n.",
-        "s.",
-        "e.",
-        "w.",
-        "strasse",
-        "rue",
-        "calle",
-    ]
-)
+STREET = word_set("streets")
 GLUED_WORDS = (
     "plus",
     "odd",
@@ -112,9 +35,7 @@ GLUED_WORDS = (
 )
 YEARS = re.compile(r"(?:1[789]|20)\d\d\s?(?:-|–|to|and)\s?(?:1[789]|20)?\d\d")
 YEAR = range(1700, 2101)
-CALLING = frozenset(
-    ["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "ring"]
-)
+CALLING = word_set("calling")
 AGE_WORDS = frozenset(["aged", "age", "ages"])
 
 
@@ -490,29 +411,8 @@ def _is_predicated(parse: Parse, first: int) -> bool:
 
 
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
-BOUNDING = frozenset(
-    ["over", "under", "above", "below", "about", "around", "nearly", "almost", "past"]
-)
-AGED = frozenset(
-    [
-        "are",
-        "is",
-        "was",
-        "were",
-        "those",
-        "people",
-        "children",
-        "infants",
-        "anyone",
-        "women",
-        "men",
-        "adults",
-        "everyone",
-        "be",
-        "girls",
-        "boys",
-    ]
-)
+BOUNDING = word_set("age_bounds")
+AGED = word_set("aged")
 
 
 def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:

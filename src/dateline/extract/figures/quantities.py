@@ -13,6 +13,7 @@ from typing import Literal
 
 from dateline import tables
 from dateline.extract.figures.numerals import DIGITS, Numeral, read_digits, read_numeral
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 Kind = Literal["count", "money", "share"]
@@ -424,90 +425,7 @@ def _prefix_pattern() -> str:
     return "|".join(re.escape(f) for f in sorted(_currencies()[0], key=len, reverse=True))
 
 
-CHANGES = frozenset(
-    [
-        "rise",
-        "rose",
-        "risen",
-        "rises",
-        "rising",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "increase",
-        "increased",
-        "increases",
-        "increasing",
-        "fall",
-        "fell",
-        "fallen",
-        "falls",
-        "falling",
-        "drop",
-        "dropped",
-        "drops",
-        "dropping",
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "jump",
-        "jumped",
-        "jumps",
-        "climb",
-        "climbed",
-        "climbs",
-        "grow",
-        "grew",
-        "grown",
-        "cut",
-        "cuts",
-        "reduce",
-        "reduced",
-        "reduces",
-        "slash",
-        "slashed",
-        "decline",
-        "declined",
-        "soar",
-        "soared",
-        "surge",
-        "surged",
-        "change",
-        "changed",
-        "revise",
-        "revised",
-        "lower",
-        "lowered",
-        "up",
-        "down",
-        "move",
-        "moved",
-        "hike",
-        "hiked",
-        "double",
-        "doubled",
-        "shrink",
-        "shrank",
-        "expand",
-        "expanded",
-        "swell",
-        "swelled",
-        "decrease",
-        "decreased",
-        "upgrade",
-        "upgraded",
-        "downgrade",
-        "downgraded",
-        "slip",
-        "slipped",
-        "tumble",
-        "tumbled",
-        "plunge",
-        "plunged",
-    ]
-)
+CHANGES = word_set("changes")
 
 
 def _is_change(parse: Parse, token: int) -> bool:
