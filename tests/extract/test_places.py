@@ -127,3 +127,15 @@ def test_the_order_of_the_names_does_not_change_their_places():
     forward = dict(zip(names, resolve(units), strict=True))
     backward = dict(zip(names[::-1], resolve(units[::-1]), strict=True))
     assert forward == backward
+
+
+def test_an_acronym_that_the_text_gives_a_place_is_that_place(read_parse):
+    text = "Rebels took towns in the Central African Republic (CAR). Aid to the CAR was cut."
+    (place,) = find_places(read_parse(text))
+    assert (place.country, len(place.mentions)) == ("CAF", 3)
+
+
+def test_a_city_is_meant_rather_than_the_region_of_its_name(read_parse):
+    found = places(read_parse, "Shells fell near Donetsk. Power failed in Luhansk region.")
+    assert found["Donetsk"].feature == "PPL"
+    assert found["Luhansk"].feature == "ADM1"

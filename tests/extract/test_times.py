@@ -113,7 +113,10 @@ DISCOURSE = [
     ("The tunnel caved in on 23 June 2018. Inspectors had come the day before.", "2018-06-22"),
     ("The tunnel caved in on 23 June 2018. Pumps arrived the following year.", "2019"),
     ("The tunnel caved in on 23 June 2018. It had been dug the previous year.", "2017"),
-    ("The tunnel caved in on 23 June 2018. Pumps arrived on the last day of that month.", "2018-06-30"),
+    (
+        "The tunnel caved in on 23 June 2018. Pumps arrived on the last day of that month.",
+        "2018-06-30",
+    ),
 ]
 
 
@@ -121,7 +124,7 @@ DISCOURSE = [
 def test_what_is_told_from_the_story_is_counted_from_its_last_time(
     values: Callable[..., list[str | None]], text: str, value: str
 ) -> None:
-    """"Two days later" counts from the day told before, across sentences."""
+    """ "Two days later" counts from the day told before, across sentences."""
     assert values(text) == ["2018-06-23", value]
 
 

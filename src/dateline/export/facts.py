@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.export.amounts import amount, toll
 from dateline.export.clean import to_line
 from dateline.export.dates import date_words
-from dateline.export.gaps import DERIVED, SHOWN_ELSEWHERE
+from dateline.export.gaps import is_gap
 from dateline.export.lookups import Lookup, country_name, words
 from dateline.export.timelines import event_type
 from dateline.records.readings import Entity, Event, Figure, Place, Statement, Time, Why
@@ -121,7 +121,7 @@ def missing(why: Why) -> Iterator[Fact]:
     """Yield what is missing from a finding, and why: one fact for each reason."""
     reasons: dict[str, list[str]] = {}
     for field, reason in why.items():
-        if field not in DERIVED and field not in SHOWN_ELSEWHERE:
+        if is_gap(field, reason):
             name = words("fields").get(field, field.replace("_", " "))
             reasons.setdefault(reason, []).append(name)
     for reason, fields in reasons.items():

@@ -30,8 +30,12 @@ TELLING = frozenset(
         ("times", "edtf"), ("places", "geonameid"),
     }
 )  # fmt: skip
-# These come last and without examples: the article is silent, nobody failed.
-SILENT = frozenset({"not-stated", "not-applicable"})
+# Come last and without examples: the article is silent, nobody failed.
+SILENT = frozenset({"not-stated"})
+# Nothing is missing: there is no such value.
+NOTHING_AMISS = frozenset(
+    {"not-applicable", "no-mode", "no-such-code", "no-country", "whole-country", "open"}
+)
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +82,7 @@ def find_gaps(lookup: Lookup) -> list[Gap]:
     for kind, span, why in _reasons(lookup):
         totals[kind] = totals.get(kind, 0) + 1
         for field, reason in why.items():
-            if field in DERIVED or field in SHOWN_ELSEWHERE:
+            if not is_gap(field, reason):
                 continue
             silent = reason in SILENT
             if not silent or (kind, field) in TELLING:
@@ -97,6 +101,11 @@ def find_gaps(lookup: Lookup) -> list[Gap]:
     rank = {reason: number for number, reason in enumerate(words("reasons"))}
     gaps.sort(key=lambda g: (rank.get(g.reason, 5.5), KINDS.index(g.kind), -len(g.spans)))
     return gaps
+
+
+def is_gap(field: str, reason: str) -> bool:
+    """Return whether an empty field is worth a reader's while."""
+    return not (field in DERIVED or field in SHOWN_ELSEWHERE or reason in NOTHING_AMISS)
 
 
 def _reasons(lookup: Lookup) -> Iterator[tuple[str, Span, Why]]:

@@ -265,7 +265,10 @@ def _add_cities(
         parts = [subdivisions[p] for p in numbers.get(number, ()) if p in subdivisions]
         own = fold(name)
         others = [other for other in entry["alternatenames"] if _is_wanted(other)]
-        names = _grades([((name,), OWN), (extra.get(number, ()), OWN), (others, FOREIGN)])
+        native = [other for other in others if "\u0400" <= other[0] < "\u0530"]
+        names = _grades(
+            [((name,), OWN), (extra.get(number, ()), OWN), (native, ALIAS), (others, FOREIGN)]
+        )
         feature = "PPL"
         capital = next((c for c in ((code, form) for form in names) if c in capitals), None)
         if capital and (own == capital[1] or names[capital[1]] >= FOREIGN):

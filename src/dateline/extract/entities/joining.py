@@ -151,7 +151,7 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
                 found.append(character)
         character.add(name)
         parts = _bare(name.parts)
-        _remember_body(character, name, parts, exact, lexicon, parse)
+        _remember_body(_body_of(parse, name, lexicon), character, parts, exact)
         if character not in by_first[parts[0]]:
             by_first[parts[0]].append(character)
         if character not in by_last[parts[-1]]:
@@ -222,14 +222,8 @@ def _words(parse: Parse, name: Reference) -> str:
 
 
 def _remember_body(
-    character: Character,
-    name: Reference,
-    parts: tuple[str, ...],
-    exact: dict[str, Character],
-    lexicon: Lexicon,
-    parse: Parse,
+    body: Body | None, character: Character, parts: tuple[str, ...], exact: dict[str, Character]
 ) -> None:
-    body = _body_of(parse, name, lexicon)
     if body:
         exact.setdefault("=" + body.name, character)
         character.prefix = character.prefix or body.prefix

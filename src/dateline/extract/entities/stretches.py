@@ -147,9 +147,15 @@ def _with_known_bodies(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) ->
     taken: dict[int, Stretch] = {at: body for body in known for at in range(body.first, body.end)}
     kept: list[Stretch] = []
     for piece in pieces:
-        bodies = {id(taken[at]) for at in range(piece.first, piece.end) if at in taken}
-        longer = any(at not in taken for at in range(piece.first, piece.end))
-        if not bodies or (len(bodies) == 1 and longer and _is_one_name(parse, piece, lexicon)):
+        inside = range(piece.first, piece.end)
+        bodies = {taken[at].end for at in inside if at in taken}
+        longer = any(at not in taken and parse.lowers[at] not in _ARTICLES for at in inside)
+        if not bodies or (
+            len(bodies) == 1
+            and max(bodies) <= piece.end
+            and longer
+            and _is_one_name(parse, piece, lexicon)
+        ):
             # A table's name inside a longer name gives way: "BBC World Service".
             for at in range(piece.first, piece.end):
                 taken.pop(at, None)
@@ -275,6 +281,7 @@ def _is_title(parse: Parse, token: int, after: int, lexicon: Lexicon) -> bool:
 
 
 def names_person(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word in lower case is a noun for persons."""
     noun = lexicon.nouns.get(word)
     return noun is not None and noun.kind == "person"
 

@@ -8,6 +8,7 @@ decides alone.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -33,6 +34,19 @@ TYPES = (
 )  # fmt: skip
 
 
+EMPTY = np.zeros((0, 0), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The candidates of a text, a row of probabilities each, and what they were read from."""
+
+    tokens: list[int]
+    scores: Floats
+    rows: list[list[int]]
+    inputs: Floats
+
+
 class Classifier:
     """The trained weights, and how to ask them."""
 
@@ -45,37 +59,54 @@ class Classifier:
             self.hidden = table["hidden"].astype(np.float32)
             self.hidden_bias = table["hidden_bias"].astype(np.float32)
             self.out = table["out"].astype(np.float32)
+            kinds = bytes(table["modes"]).decode("utf-8").split("\n")
+            modes = table["mode_linear"].astype(np.float32) * table["mode_scale"]
+            self.mode_hidden = table["mode_hidden"].astype(np.float32)
+            self.mode_bias = table["mode_hidden_bias"].astype(np.float32)
+            self.mode_out = table["mode_out"].astype(np.float32)
         self.linear = np.vstack([linear, np.zeros((1, linear.shape[1]), np.float32)])
+        self.mode_linear = np.vstack([modes, np.zeros((1, modes.shape[1]), np.float32)])
+        self.modes: dict[str, list[tuple[int, str | None]]] = {}
+        for column, kind in enumerate(kinds):
+            name, _, mode = kind.partition("/")
+            self.modes.setdefault(name, []).append((column, mode or None))
         self.vectors = load_vectors()
 
-    def types(
-        self, clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]
-    ) -> tuple[list[int], Floats]:
+    def types(self, clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]) -> Answer:
         """Return the candidates of a text and their probabilities, columns as in TYPES."""
         tokens = candidates(clauses, matches, owner)
         if not tokens:
-            return tokens, np.zeros((0, len(TYPES)), np.float32)
+            return Answer([], np.zeros((0, len(TYPES)), np.float32), [], EMPTY)
         article = len(clauses.parse.sentences) > ARTICLE
-        known, flat, starts = self.known, [], []
+        known = self.known
         none = len(known)
+        rows: list[list[int]] = []
         for token in tokens:
-            starts.append(len(flat))
-            flat.append(none)
+            mine = [none]
             for name in sparse(clauses, token, matches, article=article):
                 row = known.get(name)
                 if row is not None:
-                    flat.append(row)
-        scores = np.add.reduceat(self.linear[flat], starts, axis=0)
-        scores += self._dense(clauses, tokens) @ self.out
+                    mine.append(row)
+            rows.append(mine)
+        starts = np.cumsum([0, *map(len, rows[:-1])])
+        scores = np.add.reduceat(
+            self.linear[[row for mine in rows for row in mine]], starts, axis=0
+        )
+        inputs = dense_inputs(clauses, tokens)
+        scores += np.maximum(inputs @ self.hidden + self.hidden_bias, 0) @ self.out
         scores -= scores.max(axis=1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=1, keepdims=True)
-        return tokens, scores
+        return Answer(tokens, scores, rows, inputs)
 
-    def _dense(self, clauses: Clauses, tokens: list[int]) -> Floats:
-        inputs = dense_inputs(clauses, tokens)
-        hidden: Floats = np.maximum(inputs @ self.hidden + self.hidden_bias, 0)
-        return hidden
+    def mode(self, answer: Answer, at: int, kind: str) -> str | None:
+        """Return the likeliest mode of the candidate in row `at`, given its type."""
+        choices = self.modes.get(kind, [])
+        if not choices:
+            return None
+        hidden = np.maximum(answer.inputs[at] @ self.mode_hidden + self.mode_bias, 0)
+        scores = self.mode_linear[answer.rows[at]].sum(axis=0) + hidden @ self.mode_out
+        return max(choices, key=lambda choice: float(scores[choice[0]]))[1]
 
 
 def dense_inputs(clauses: Clauses, tokens: list[int]) -> Floats:

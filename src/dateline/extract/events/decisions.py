@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.events.classifier import TYPES, load_classifier
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.lexicon import Group, load_lexicon
@@ -22,16 +24,18 @@ def decide(clauses: Clauses, matches: list[Match]) -> list[Match]:
     if classifier is None:
         return matches
     by_head, owner = to_units(matches)
-    tokens, probabilities = classifier.types(clauses, by_head, owner)
+    answer = classifier.types(clauses, by_head, owner)
     kept: list[Match] = []
-    for row, token in enumerate(tokens):
+    for row, token in enumerate(answer.tokens):
         match = by_head.get(token)
-        scores = probabilities[row]
+        scores = answer.scores[row]
         if match is None:
             if 1 - float(scores[0]) > UNKNOWN:
                 kind = TYPES[int(scores[1:].argmax()) + 1]
                 noun = clauses.parse.pos[token] == "NOUN"
-                kept.append(_found(token, kind, 1 - float(scores[0]), noun=noun))
+                found = _found(token, kind, 1 - float(scores[0]), noun=noun)
+                found.group = replace(found.group, mode=classifier.mode(answer, row, kind))
+                kept.append(found)
             continue
         trust = TRUST[min(match.demands, 5)]
         mixed = scores * (1 - SHARE)
@@ -43,6 +47,8 @@ def decide(clauses: Clauses, matches: list[Match]) -> list[Match]:
         match.score = 1 - float(mixed[0])
         if kind != match.group.type:
             match.group = _regrouped(clauses, match, kind)
+        if match.group.mode is None:
+            match.group = replace(match.group, mode=classifier.mode(answer, row, kind))
         kept.append(match)
     return kept
 

@@ -69,3 +69,20 @@ def take_repeats(finder: Finder, runs: list[Run]) -> None:
             # Two unknown words that the recogniser gives another type are a team or a firm.
             if form in forms and (found or run.end - run.first == 1):
                 finder.add(run.first, run.end, form, finder.level_after(run.end))
+
+
+def take_acronyms(finder: Finder) -> None:
+    """Take the acronyms that the text gives its places: "the Northern Relief Zone (NRZ)"."""
+    parse = finder.parse
+    given: dict[str, str] = {}
+    for mention in list(finder.found.values()):
+        end = mention.end
+        if end + 2 >= len(parse) or parse.words[end] != "(" or parse.words[end + 2] != ")":
+            continue
+        initials = "".join(w[0] for w in parse.words[mention.first : end] if w[0].isupper())
+        if len(initials) > 1 and parse.words[end + 1] == initials:
+            given[initials] = mention.form
+    if given:
+        for at, word in enumerate(parse.words):
+            if word in given and not finder.taken[at]:
+                finder.add(at, at + 1, given[word])

@@ -199,6 +199,8 @@ class Finder:
     def _take_name(self, first: int, end: int, kind: str) -> None:
         if end - first > LONGEST:
             return
+        if self._has_part(first, end):
+            first -= 1
         form, level, found = self.settle(first, end)
         plain, _ = self.know(first, end)
         refused = (
@@ -215,6 +217,14 @@ class Finder:
         )
         if not refused:
             self.add(first, end, form, level)
+
+    def _has_part(self, first: int, end: int) -> bool:
+        """Return whether the part of a continent has a name of its own: "southeast Asia"."""
+        if not first or self.parse.lowers[first - 1] not in self.words.parts:
+            return False
+        return any(c.feature == "CONT" for c in self.know(first, end)[1]) and bool(
+            self.know(first - 1, end)[1]
+        )
 
     def _is_thing(self, first: int, end: int) -> bool:
         """Return whether a name is that of a thing, here or elsewhere: "Marburg virus"."""

@@ -29,7 +29,7 @@ FEATURES = {
     "PCLI": 3.0, "PCLD": 0.6, "PPLC": 2.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
 }  # fmt: skip
 OURS = 7.0
-STATED = 6.0
+STATED = 8.0
 DILUTION = 0.6
 AREA = 2.0
 COUNTRY = 1.2

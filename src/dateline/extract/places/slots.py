@@ -6,7 +6,13 @@ gazetteer knows the name, and where the text leaves no doubt, also where it does
 
 from __future__ import annotations
 
-from dateline.extract.places.lists import is_joined, opens_list, take_lists, take_repeats
+from dateline.extract.places.lists import (
+    is_joined,
+    opens_list,
+    take_acronyms,
+    take_lists,
+    take_repeats,
+)
 from dateline.extract.places.mentions import Finder
 from dateline.extract.places.runs import LONGEST, Run, find_runs
 from dateline.extract.places.seats import take_seats
@@ -25,6 +31,7 @@ _KINDS_IN_NAMES = frozenset({"county", "parish", "province", "oblast", "governor
 
 def take_slots(finder: Finder) -> None:
     """Add the names that stand in a place's slot."""
+    take_acronyms(finder)
     left = []
     listed = -1
     for run in find_runs(finder):

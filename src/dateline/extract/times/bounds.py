@@ -18,6 +18,7 @@ ABOUT = re.compile(
     r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+OWNER = re.compile(r"['’]s?\b")
 OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.IGNORECASE)
 MAYBE = re.compile(
     r"\b(?P<word>possibly|perhaps|probably|apparently|maybe|reportedly|likely|presumably)\s+(?:(?:in|on|around)\s+)?(?:the\s+)?$",
@@ -44,8 +45,10 @@ COMPARED = re.compile(
     r"most|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
-UNTIL = frozenset({"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than", "up to",
-                   "up until", "up till", "through", "thru", "to"})  # fmt: skip
+UNTIL = frozenset(
+    {"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than"}
+    | {"up to", "up until", "up till", "through", "thru", "to"}
+)
 LOOK = 40
 
 
@@ -60,7 +63,7 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
         target = target.frame
     if wording.kind != "range" and (found := FUZZ.search(text, start, wording.start)):
         _add_fuzz(wording, found)
-    if found := ABOUT.search(text, start, wording.start):
+    if (found := ABOUT.search(text, start, wording.start)) and not OWNER.match(text, wording.end):
         wording.approximate, wording.start = True, found.start()
     if found := OR_SO.match(text, wording.end):
         wording.approximate, wording.end = True, found.end()
@@ -106,49 +109,50 @@ def _add_fuzz(wording: Wording, found: re.Match[str]) -> None:
 
 def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) -> None:
     word = squeezed(found["word"])
-    after = text[wording.end : wording.end + 2]
-    if wording.kind in ("period", "span") or wording.base == "period":
+    if _is_no_bound(text, wording, word) or _is_other_word(text, wording, found, start):
         return
-    if re.match(r"['’]s?\b", after) and word not in ("since", "until", "till"):
-        return
-    if word == "before" and (wording.kind in {"decade", "century"}):
-        return
-    if wording.part == "overnight" or (
-        wording.kind == "part" and wording.part == "night" and wording.frame is None
-    ):
-        return
-    if word == "since" and COMPARED.search(text, max(0, found.start() - 60), found.start()):
-        return
-    if (
-        word == "by"
-        and wording.kind == "date"
-        and wording.month is None
-        and text[wording.start].isdigit()
-    ):
-        # A bare year after "by" is the horizon of a forecast, not a deadline.
-        return
-    if word == "to" and not LASTING.search(text[max(0, found.start() - 60) : found.start()]):
-        return
-    if word == "through" and wording.kind in ("weekday", "holiday"):
-        return
-    if word == "through" and wording.rank() > 2 and wording.kind == "unit":
-        return
-    if word == "from":
-        if wording.kind in ("unit", "offset", "quarter", "decade", "century", "clock", "half"):
-            return
-        if (
-            wording.kind == "date"
-            and wording.month is None
-            and wording.day is None
-            and not re.search(
-                r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$",
-                text[start : found.start()],
-                re.IGNORECASE,
-            )
-        ):
-            return
+    if word.startswith(("starting", "beginning")) and wording.kind == "date":
+        wording.which = wording.which or "beginning"
     if word.startswith(("effective", "with effect")):
         wording.which = wording.which or "effective"
     wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"
     wording.start = found.start()
-    wording.loose &= wording.kind in ("part", "clock", "unit", "season", "weekday")
+    wording.loose &= wording.kind in {"part", "clock", "unit", "season", "weekday"}
+
+
+def _is_no_bound(text: str, wording: Wording, word: str) -> bool:
+    """Return whether a time is of a kind that `word` cannot bound."""
+    if wording.kind in {"period", "span"} or wording.base == "period":
+        return True
+    if word not in {"since", "until", "till"} and OWNER.match(text, wording.end):
+        return True
+    if wording.part == "overnight":
+        return True
+    bare_night = wording.part == "night" and wording.frame is None
+    return (wording.kind == "part" and bare_night) or wording.kind in UNBOUND.get(word, ())
+
+
+# "Not sold before the 1970s" names the decade; "up from last year" compares with it.
+UNBOUND = {
+    "before": frozenset({"decade", "century"}),
+    "through": frozenset({"weekday", "holiday", "unit"}),
+    "from": frozenset({"unit", "offset", "quarter", "decade", "century", "clock", "half"}),
+}
+IN_FORCE = re.compile(
+    r"\b(?:in\s+(?:force|effect|office)|begin\w*|start\w*|appl\w+|run\w*|will\b[^.;]*)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_other_word(text: str, wording: Wording, found: re.Match[str], start: int) -> bool:
+    """Return whether the word before a time does other work there than to bound it."""
+    word, before = squeezed(found["word"]), text[max(0, found.start() - 60) : found.start()]
+    bare_year = wording.kind == "date" and wording.month is None and wording.day is None
+    if word == "since":
+        return bool(COMPARED.search(before))
+    if word == "by":
+        # A bare year after "by" is the horizon of a forecast, not a deadline.
+        return bare_year and text[wording.start].isdigit()
+    if word == "to":
+        return not LASTING.search(before)
+    return word == "from" and bare_year and not IN_FORCE.search(text[start : found.start()])

@@ -78,9 +78,11 @@ def _day_alone(
     return nearest(candidates, near, direction)
 
 
-def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | None:
+def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | None:  # noqa: PLR0911 - one case a return
     """Return the year of a month or day without one."""
     near = story.published
+    if near is None and wording.which in ("last", "next"):
+        near = story.day
     if near is None:
         here = story.stated_sentence == story.sentence or story.stated_month == wording.month
         return story.year or (story.stated_year if here else story.newest_year)
@@ -100,7 +102,7 @@ def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | 
         return start.year + (start.month >= (wording.month or 0))
     if wording.which == "the previous" and (start := told_day(story)):
         return start.year - (start.month <= (wording.month or 0))
-    if wording.which and wording.day is None and wording.which != "effective":
+    if wording.which and wording.day is None and wording.which not in ("effective", "beginning"):
         if wording.which in ("last", "this past"):
             return near.year - (near.month <= (wording.month or 0))
         if wording.which in ("next", "this coming"):

@@ -84,7 +84,8 @@ def _later(times: tuple[Time, ...], limit: date, published: str) -> list[Notice]
     time, first = later[0]
     return [Notice(
         "published-contradicted",
-        f"the text tells of {time.text!r} ({first}), {(first - limit).days} days after its publication on {published}",
+        f"the text tells of {time.text!r} ({first}), {(first - limit).days} days after its"
+        f" publication on {published}",
     )]  # fmt: skip
 
 

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator
 
 from dateline.extract.times.wordings import Wording
-from dateline.extract.times.words import NUMBER, PART, ZONE, number_of, squeezed, table
+from dateline.extract.times.words import NUMBER, ZONE, number_of, squeezed
 
 HALF_DAY = r"(?P<half>[ap]\.?\s?m\b\.?|[ap]\.\s?m\b\.?)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-WHERE = rf"(?:\s*\(?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)\)?|,?\s+(?:local\s+time|hrs\b|hours\b|h\b))?"
-ROUGH = r"(?P<rough>(?:about|around|approximately|shortly\s+(?:before|after)|just\s+(?:before|after)|soon\s+after|nearly|almost|some\s+time\s+after)\s+)?"
+WHERE = (
+    rf"(?:\s*\(?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)\)?"
+    r"|,?\s+(?:local\s+time|hrs\b|hours\b|h\b))?"
+)
 
 WITH_HALF = re.compile(
     rf"(?<![\w:.,$])(?P<hour>{HOUR}|(?i:{HOUR_WORD}))(?:[:.](?P<minute>[0-5]\d))?(?::\d\d)?\s*(?i:{HALF_DAY}){WHERE}"
+)
+COLON_CUE = re.compile(
+    r"\b(?:at|around|about|since|until|till|by|from|to|was|of|is|after|before|between|and)\s+$",
+    re.IGNORECASE,
 )
 COLON = re.compile(
     rf"(?<![\w:.,$/-])(?P<hour>{HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:%]|\.\d){WHERE}"
@@ -63,8 +69,7 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Wording]:
         yield _clock(found, int(found["hour"]), found["minute"], sure=True)
     for found in COLON.finditer(text, start, end):
         # "1:23" may be a score, a verse or a ratio, unless something near says otherwise.
-        cue = re.search(r"\b(?:at|around|about|since|until|till|by|from|to|was|of|is|after|before|between|and)\s+$",
-                        text[max(start, found.start() - 9) : found.start()], re.IGNORECASE)  # fmt: skip
+        cue = COLON_CUE.search(text, max(start, found.start() - 9), found.start())
         sure = found.group() != found.group("hour") + ":" + found.group("minute") or bool(cue)
         yield _clock(
             found, int(found["hour"]), found["minute"], sure=sure, open_half=len(found["hour"]) < 2
@@ -102,138 +107,65 @@ def _is_cued(found: re.Match[str], text: str) -> bool:
 
 
 def _find_spoken(text: str, start: int, end: int) -> Iterator[Wording]:
+    """Yield times in words: "half past two", "five o'clock", "at eight"."""
     for found in SPOKEN.finditer(text, start, end):
-        word = found["hour"].lower()
-        hour = {"midnight": 24, "noon": 12}.get(word) or number_of(word) or 0
-        fraction = squeezed(found["fraction"] or "half")
-        if (found["side"] or "").lower() in ("to", "after", "before") and not _is_cued(found, text):
-            continue
-        minutes = 30 if "half" in fraction else 15 if "quarter" in fraction else number_of(fraction)
-        if minutes is None or minutes > 59:
-            continue
-        total = 60 * hour + (
-            minutes if (found["side"] or "past").lower() in ("past", "after") else -minutes
-        )
-        made = Wording(*found.span(), "clock", hour=total // 60 % 24, minute=total % 60)
-        made.count = None if word in ("midnight", "noon") else 1
-        made.loose = bool(found["bare"])
-        yield made
+        if made := _past_the_hour(found, text):
+            yield made
     for pattern, loose in ((OCLOCK, False), (IN_THE, False), (AT_HOUR, True)):
         for found in pattern.finditer(text, start, end):
-            spoken = number_of(found["hour"])
-            if spoken is None:
+            hour = number_of(found["hour"])
+            if hour is None or (loose and found["hour2"]):
                 continue
             minute = found["minute"] if "minute" in pattern.groupindex else None
-            made = Wording(
-                found.start("hour"),
-                found.end(),
-                "clock",
-                hour=spoken,
-                minute=int(minute) if minute else None,
-            )
-            made.count, made.loose = (1 if spoken <= 12 else None), loose
-            if loose and found["hour2"]:
-                continue
-            if (
-                loose
-                and found["hour"][0].isalpha()
-                and re.match(r"\s*[.,;)]|\s+the\b", text[found.end() : found.end() + 5])
-            ):
+            made = Wording(found.start("hour"), found.end(), "clock", hour=hour, loose=loose)
+            made.minute = int(minute) if minute else None
+            made.count = 1 if hour <= 12 else None
+            ends = re.match(r"\s*[.,;)]|\s+the\b", text[found.end() : found.end() + 5])
+            if loose and found["hour"][0].isalpha() and ends:
                 made.loose = text[found.start() : found.start() + 2].lower() != "at"
             yield made
+    yield from _find_hours(text, start, end)
+
+
+def _past_the_hour(found: re.Match[str], text: str) -> Wording | None:
+    word = found["hour"].lower()
+    hour = {"midnight": 24, "noon": 12}.get(word) or number_of(word) or 0
+    fraction, side = squeezed(found["fraction"] or "half"), (found["side"] or "past").lower()
+    if side != "past" and not _is_cued(found, text):
+        return None
+    minutes = 30 if "half" in fraction else 15 if "quarter" in fraction else number_of(fraction)
+    if minutes is None or minutes > 59:
+        return None
+    total = 60 * hour + (minutes if side in {"past", "after"} else -minutes)
+    made = Wording(*found.span(), "clock", hour=total // 60 % 24, minute=total % 60)
+    made.count = None if word in {"midnight", "noon"} else 1
+    made.loose = bool(found["bare"])
+    return made
+
+
+def _find_hours(text: str, start: int, end: int) -> Iterator[Wording]:
+    """Yield spans of hours, noon and midnight, and times so long into a day."""
     for found in SPAN_OF_HOURS.finditer(text, start, end):
         low, high = number_of(found["hour"]), number_of(found["hour2"])
         if low is not None and high is not None and low < 24 and high <= 24:
-            made = Wording(*found.span(), "clock", hour=high, count=1 if high <= 12 else None)
+            made = Wording(*found.span(), "clock", hour=high, loose=True)
+            made.count = 1 if high <= 12 else None
             made.low = Wording(*found.span(), "clock", hour=low, count=1 if low <= 12 else None)
-            made.loose = True
             yield made
     for found in NOON.finditer(text, start, end):
         hour = 24 if found["word"].lower() == "midnight" else 12
         made = Wording(*found.span(), "clock", hour=hour, zone=squeezed(found["zone"] or ""))
-        made.loose = not re.search(
-            r"\b(?:at|by|until|till|since|before|after|around|about|from)\s+$",
-            text[max(start, found.start() - 8) : found.start()],
-            re.IGNORECASE,
-        )
+        made.loose = not NOON_CUE.search(text, max(start, found.start() - 8), found.start())
         yield made
     for found in INTO.finditer(text, start, end):
-        count = 30 if "half" in found["count"].lower() else number_of(found["count"])
-        if (
-            count is not None
-            and found["unit"].lower() == "hour"
-            and "half" not in found["count"].lower()
-        ):
+        half = "half" in found["count"].lower()
+        count = 30 if half else number_of(found["count"])
+        if count is not None and found["unit"].lower() == "hour" and not half:
             count *= 60
         if count is not None and count < 1440:
             yield Wording(*found.span(), "clock", hour=count // 60, minute=count % 60, loose=True)
 
 
-PARTS = re.compile(
-    rf"\b(?:(?:before|just\s+before|shortly\s+before|just\s+after|shortly\s+after)\s+(?=(?:dawn|daybreak|daylight|sunrise|sunup|first\s+light|sunset|dusk|nightfall)\b))?"
-    r"(?:(?P<which>this\s+same|this|that\s+same|that|the\s+same|same|the\s+next|next|the\s+following|the\s+previous|"
-    r"the\s+preceding|the|last|early|all\s+last|all)\s+)?"
-    r"(?:(?:coming|very)\s+)?(?:(?P<fuzz>early|late|mid)[-\s]+)?"
-    rf"(?P<part>{PART})\b(?!-(?:long|time))(?P<after>\s+(?:before|after)\b(?=\s*(?:[.,;:)]|$|(?:and|but|in|at|when|on|by)\b)))?",
-    re.IGNORECASE,
+NOON_CUE = re.compile(
+    r"\b(?:at|by|until|till|since|before|after|around|about|from)\s+$", re.IGNORECASE
 )
-# Parts that fix a time of the day in question even where no day is named.
-OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
-POINTS = frozenset(
-    {
-        "dawn",
-        "dusk",
-        "sunset",
-        "sunrise",
-        "sundown",
-        "daybreak",
-        "nightfall",
-        "first light",
-        "sunup",
-    }
-)
-STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
-
-
-def find_parts(text: str, start: int, end: int) -> Iterator[Wording]:
-    """Yield parts of days, with the day they point at where a word tells it."""
-    for found in PARTS.finditer(text, start, end):
-        part = squeezed(found["part"])
-        which = squeezed(found["which"] or "").removeprefix("all").strip()
-        made = Wording(*found.span(), "part", part=part, hour=table("parts")[part], fuzz="")
-        last = which.split()[-1] if which else ""
-        if found["after"] and last != "the":
-            made.end = found.end("part")
-        made.frame = _day_of(last, found["after"] if last == "the" else None)
-        made.loose = made.frame is None
-        if made.frame is None and part in POINTS:
-            before = text[max(start, found.start() - 8) : found.start("part")]
-            made.loose = not re.search(
-                r"\b(?:at|by|before|until|since|after)\s+(?:the\s+)?$", before, re.IGNORECASE
-            )
-        elif made.frame is None and part in ("morning", "afternoon", "evening"):
-            before = text[max(start, found.start() - 8) : found.start()]
-            made.loose = not (
-                re.search(r"\b(?:in)\s+$", before, re.IGNORECASE) and last == "the"
-            ) and not re.search(r"\b[Bb]y\s+$", before)
-        yield made
-    for found in OVERNIGHT.finditer(text, start, end):
-        yield Wording(*found.span(), "part", part="overnight", hour=24, loose=True)
-
-
-def _day_of(last: str, after: str | None) -> Wording | None:
-    """Return the day that "this", "that", "the next" or "the … before" point at."""
-    day = Wording(0, 0, "unit", unit="day")
-    if after:
-        day.which, day.base = ("before" if "before" in after.lower() else "after"), "context"
-    elif last == "this":
-        return Wording(0, 0, "deictic", count=0, base="published")
-    elif last == "last":
-        return Wording(0, 0, "deictic", count=-1, base="published")
-    elif last in STEPS:
-        day.which, day.base = ("after" if STEPS[last] > 0 else "before"), "context"
-    elif last in ("that", "same"):
-        day.which, day.base = "same", "context"
-    else:
-        return None
-    return day

@@ -51,7 +51,7 @@ REACH = 6
 CLIMB = 12
 
 
-def find_direction(parse: Parse, token: int) -> Direction:
+def find_direction(parse: Parse, token: int) -> Direction:  # noqa: PLR0911 - one case a return
     """Return the direction of the clause in which the time that ends at `token` stands."""
     first, end = parse.sentences[parse.sentence_of[token]]
     planned = _plan_before(parse, token, first)
@@ -62,7 +62,10 @@ def find_direction(parse: Parse, token: int) -> Direction:
     verb = _verb_above(parse, token)
     if verb < 0:
         verb = _verb_near(parse, token, first, end)
-    if verb < 0 or _names_what_follows(parse, token):
+    if _names_what_follows(parse, token):
+        fixture = parse.lemmas[parse.heads[token]] in load_words("times_fixtures.txt")
+        return Direction.UNKNOWN if fixture else Direction.PAST
+    if verb < 0:
         return Direction.UNKNOWN
     direction = _direction_of(parse, verb)
     if direction is Direction.FUTURE and parse.tags[verb] in ("VBZ", "VBP"):
@@ -166,7 +169,7 @@ def _verb_near(parse: Parse, token: int, first: int, end: int) -> int:
     return -1
 
 
-def _direction_of(parse: Parse, verb: int) -> Direction:
+def _direction_of(parse: Parse, verb: int) -> Direction:  # noqa: PLR0911 - one case a return
     """Return the direction of a verb, by its helpers, its form, and the verb above it."""
     for _ in range(6):
         words = {
@@ -192,7 +195,7 @@ def _direction_of(parse: Parse, verb: int) -> Direction:
             told = parse.lowers[verb] in load_words("times_telling.txt")
             return Direction.PAST if told else Direction.FUTURE
         elif words & {"is", "are", "'re", "am", "'m", "'s"}:
-            return Direction.FUTURE if tag == "VBG" else Direction.UNKNOWN
+            return Direction.FUTURE if tag == "VBG" or "being" in words else Direction.UNKNOWN
         elif tag == "VBN":
             return Direction.PAST
         else:

@@ -53,7 +53,8 @@ class Discourse:
             return
         if first == last or (isinstance(moment, Value) and moment.day is not None):
             self.day, self.day_paragraph, self.day_sentence = first, paragraph, sentence
-            if self.published is None or abs((self.published - first).days) <= NEWS_DAYS:
+            near = self.published is None or abs((self.published - first).days) <= NEWS_DAYS
+            if near and not wording.bound:
                 self.near_day, self.near_paragraph = first, paragraph
                 self.near_part_hour = _part_hour(wording)
         elif isinstance(moment, Range) and moment.low and moment.low.day is not None:

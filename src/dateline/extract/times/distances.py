@@ -9,6 +9,7 @@ from dateline.extract.times.edtf import (
     Range,
     Value,
     add_days,
+    add_months,
     between,
     half,
     on,
@@ -22,7 +23,7 @@ from dateline.extract.times.near import closest, moved_by, shift_years, told_day
 COMPARED_ACROSS = 2
 
 
-def resolve_offset(case: Case) -> Moment | None:
+def resolve_offset(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return the time at a distance from publication, or from the time spoken of."""
     story, wording, framed, direction = case.story, case.wording, case.framed, case.direction
     unit, count = wording.unit, wording.count or 0
@@ -93,7 +94,7 @@ def _period_told(story: Discourse) -> Moment | None:
     return story.period
 
 
-def resolve_nth(case: Case) -> Moment | None:
+def resolve_nth(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return the nth part of its frame: "the last day of September"."""
     wording, framed = case.wording, case.framed
     count = wording.count or 1
@@ -130,7 +131,9 @@ def resolve_span(case: Case) -> Moment | None:
     near, unit, count = story.published, wording.unit, wording.count or 0
     if near is None or not count or unit == "minute":
         return None
-    if unit == "hour":
+    if abs(count) == 1 and unit in ("month", "year"):
+        other = add_months(near, count * (12 if unit == "year" else 1))
+    elif unit == "hour":
         days = max(1, round(abs(count) / 24))
         other = add_days(near, days if count > 0 else -days)
     elif unit in ("day", "week", "fortnight"):

@@ -6,91 +6,16 @@ import re
 
 from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
+from dateline.tables import load_words
 
-NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"})
-YEAR_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "until",
-        "till",
-        "from",
-        "to",
-        "during",
-        "for",
-        "before",
-        "after",
-        "through",
-        "between",
-        "late",
-        "early",
-        "mid",
-        "fiscal",
-        "year",
-        "circa",
-        "about",
-        "around",
-        "around,",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "season",
-        "possibly",
-        "apparently",
-        "-",
-        "–",
-        "—",
-        "/",
-        "'",
-    ]
-)
+YEAR_CUES = load_words("times_before_years.txt")
+MONTH_CUES = load_words("times_before_months.txt")
+# Bodies and places that bear a day as their name: "the April 6 movement".
+GROUPS = load_words("times_named_after_days.txt")
 COUNTED = frozenset({"NNS", "NNPS"})
-MONTH_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "of",
-        "from",
-        "to",
-        "for",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "through",
-        "before",
-        "after",
-        "between",
-        "and",
-        "or",
-        "around",
-        "about",
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "over",
-        "every",
-        "each",
-        "mid-",
-        "-",
-        "–",
-        "until",
-    ]
-)
 
 
-def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:
+def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:  # noqa: PLR0911 - one case a return
     """Return whether a wording is a time here.
 
     Asked twice: of each loose part before the parts are joined, whether it may be a time
@@ -145,27 +70,6 @@ def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:
     ):
         return not wording.loose and _day_stands_alone(parse, wording)
     return not wording.loose
-
-
-GROUPS = frozenset(
-    [
-        "movement",
-        "group",
-        "battalion",
-        "brigade",
-        "party",
-        "organisation",
-        "organization",
-        "alliance",
-        "coalition",
-        "front",
-        "regiment",
-        "bridge",
-        "square",
-        "street",
-        "avenue",
-    ]
-)
 
 
 def _names_group(parse: Parse, wording: Wording) -> bool:
@@ -225,7 +129,7 @@ def _day_stands_alone(parse: Parse, wording: Wording) -> bool:
     )
 
 
-def is_year(parse: Parse, wording: Wording) -> bool:
+def is_year(parse: Parse, wording: Wording) -> bool:  # noqa: PLR0911 - one case a return
     """Return whether a bare number of four digits is a year."""
     text = parse.text
     first, end = parse.tokens_in(wording.start, wording.end)
@@ -291,7 +195,7 @@ def is_year(parse: Parse, wording: Wording) -> bool:
     return dated and 1400 < (wording.year or 0) < 2100
 
 
-def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:
+def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:  # noqa: PLR0911 - one case a return
     """Return whether the name of a month that stands without a day is one."""
     first, end = parse.tokens_in(wording.start, wording.end)
     if end <= first:
@@ -300,6 +204,8 @@ def is_month(parse: Parse, wording: Wording, *, alone: bool) -> bool:
     if parse.ents[last] == "PERSON" or is_named(parse, wording):
         return False
     word = parse.lowers[last]
+    if first and parse.lowers[first - 1] in ("every", "each"):
+        return False
     if not wording.which and not wording.bound and _beside_name(parse, first, end):
         return False
     before = parse.lowers[first - 1] if first else ""

@@ -8,21 +8,20 @@ from datetime import date
 from functools import cache
 
 from dateline.extract.times.bounds import add_neighbours
-from dateline.extract.times.clocks import find_clocks, find_parts
-from dateline.extract.times.dates import (
-    find_days,
-    find_decades,
-    find_months,
-    find_numeric,
-    find_years,
-)
+from dateline.extract.times.clocks import find_clocks
+from dateline.extract.times.dates import find_days, find_months
+from dateline.extract.times.day_parts import find_parts
 from dateline.extract.times.doubts import is_time
 from dateline.extract.times.holidays import holiday_rules
-from dateline.extract.times.joining import bind_ranges, join_wordings, share_frames
-from dateline.extract.times.relatives import find_deictics, find_offsets, find_units, find_weekdays
+from dateline.extract.times.joining import join_wordings
+from dateline.extract.times.numeric_dates import find_numeric
+from dateline.extract.times.ranges import bind_ranges, share_frames
+from dateline.extract.times.relatives import find_deictics, find_offsets, find_weekdays
 from dateline.extract.times.seasons import find_holidays, find_quarters, find_seasons
+from dateline.extract.times.unit_words import find_units
 from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import table
+from dateline.extract.times.years import find_decades, find_years
 from dateline.records.parses import Parse
 
 HOUR_WORDS = frozenset(
@@ -99,7 +98,8 @@ def _families() -> dict[str, tuple[str, ...]]:
         plural = "centuries" if unit == "century" else f"{unit}s"
         add([unit, plural], "units", "offsets", "deictics", *(["days"] if unit == "month" else []))
     add(["minute", "minutes"], "offsets", "clocks")
-    add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock", "quarter", "half", "a.m.", "p.m.",
+    add(["hour", "hours", "noon", "midnight", "midday", "mid-day", "mid", "noontime", "o'clock",
+         "quarter", "half", "a.m.", "p.m.",
          "am", "pm", "hrs", "gmt", "utc", "est", "edt", "cet", "bst"], "clocks")  # fmt: skip
     add(["period", "time", "anniversary"], "units")
     add(["century", "centuries", *table("decades")], "decades")
@@ -167,7 +167,7 @@ def windows_of(parse: Parse, first: int, end: int) -> Windows:
     return windows
 
 
-def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> tuple[str, ...]:
+def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> tuple[str, ...]:  # noqa: PLR0911 - one case a return
     """Return the families that a token with digits calls for, by its shape and neighbours."""
     word = lowers[token]
     before = lowers[token - 1] if token > first else ""

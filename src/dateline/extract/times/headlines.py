@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.extract.times.dates import find_months, find_numeric
+from dateline.extract.times.dates import find_months
+from dateline.extract.times.numeric_dates import find_numeric
 from dateline.records.parses import Parse
 
 # A header stands near the top; below, a full date alone is more often something else.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from dateline.extract.times.wordings import Wording
-from dateline.extract.times.words import DASH, squeezed
 
 CLOCK, PART, DAY, WEEK, MONTH, YEAR = 0, 1, 2, 3, 4, 6
 
@@ -76,7 +74,7 @@ def join(text: str, a: Wording, b: Wording) -> Wording | None:
     return made
 
 
-def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:
+def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:  # noqa: PLR0911 - one case a return
     small, large = a.rank(), b.rank()
     if a.kind == "nth":
         return (
@@ -141,57 +139,35 @@ def _join_down(a: Wording, b: Wording, gap: str, small: int, large: int) -> Word
     """Join a smaller time to the larger that follows."""
     if not DOWN.fullmatch(gap) or (a.outermost() is not a and a.outermost().rank() >= large):
         return None
-    blank = not gap.strip(" \n\t")
+    tight = "of" in gap.split() or not gap.strip(" \n\t")
     if small == CLOCK and large <= DAY:
-        if large == DAY and b.kind == "offset" and b.frame is None:
-            return None
-        return _within(a, b)
-    if small == PART and large == DAY:
+        fits = large != DAY or b.kind != "offset" or b.frame is not None
+    elif small == PART and large == DAY:
         # "morning, Monday" are two, "the morning of Monday" is one.
-        return _within(a, b) if a.frame is None and "," not in gap else None
-    if small == DAY and large == WEEK and a.kind == "weekday" and b.kind in ("unit", "around"):
-        return _within(a, b)
-    if a.kind == "date" and b.kind in ("unit", "offset"):
-        if a.month is None and a.year is None and large == MONTH:
-            return _within(a, b)
-        if (
-            a.year is None
-            and a.month is not None
-            and large == YEAR
-            and ("of" in gap.split() or blank)
-        ):
-            return _within(a, b)
-    if (
-        small == DAY
-        and a.kind == "holiday"
-        and large == YEAR
-        and a.year is None
-        and ("of" in gap.split() or blank)
-    ):
-        return _within(a, b)
-    if (
-        a.kind in ("season", "quarter", "half", "period")
-        and large >= YEAR
-        and getattr(a, "year", None) is None
-    ):
-        if "," in gap or (b.kind == "offset" and a.frame):
-            return None
-        return _within(a, b)
-    if (
-        a.kind == "unit"
-        and a.which == "the"
-        and a.unit in ("quarter", "month", "week", "weekend")
-        and large == YEAR
-    ):
-        return (
-            Wording(0, 0, "period", unit=a.unit, which="year-ago", frame=None)
-            if b.base == "period" or (b.kind == "offset" and b.count == -1)
-            else None
-        )
+        fits = a.frame is None and "," not in gap
+    elif a.kind == "weekday" and large == WEEK:
+        fits = b.kind in {"unit", "around"}
+    elif a.kind == "date" and b.kind in {"unit", "offset"}:
+        lone = a.month is None and a.year is None and large == MONTH
+        fits = lone or (a.year is None and a.month is not None and large == YEAR and tight)
+    elif a.kind == "holiday" and large == YEAR:
+        fits = a.year is None and tight
+    elif a.kind in {"season", "quarter", "half", "period"} and large >= YEAR:
+        fits = a.year is None and "," not in gap and not (b.kind == "offset" and a.frame)
+    else:
+        return _year_before(a, b) if large == YEAR else None
+    return _within(a, b) if fits else None
+
+
+def _year_before(a: Wording, b: Wording) -> Wording | None:
+    """Return "the quarter a year ago" as the year-ago quarter."""
+    told = a.kind == "unit" and a.which == "the" and a.unit in {"quarter", "month", "week"}
+    if told and (b.base == "period" or (b.kind == "offset" and b.count == -1)):
+        return Wording(0, 0, "period", unit=a.unit, which="year-ago")
     return None
 
 
-def _join_days(a: Wording, b: Wording, gap: str) -> Wording | None:
+def _join_days(a: Wording, b: Wording, gap: str) -> Wording | None:  # noqa: PLR0911 - one case a return
     """Join two names of one day: "Friday, Aug. 25", "tomorrow, Christmas Eve"."""
     if not COMMA.fullmatch(gap) and not re.fullmatch(r"\s*,?\s*\(?(?:on\s+)?(?:the\s+)?", gap):
         return None
@@ -239,115 +215,3 @@ def _within(small: Wording, large: Wording) -> Wording:
     if small.low is not None and small.low.frame is None:
         small.low.frame = large
     return small
-
-
-ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\s+(?:on\s+)?", re.IGNORECASE)
-
-
-def share_frames(text: str, wordings: list[Wording]) -> None:
-    """Let neighbours that stay two times tell each other their day or their quarter.
-
-    "10:35 a.m. (0735 GMT) Friday" are two clocks of one day; "the quarter ended Sept. 30"
-    is the quarter of that day; an anniversary falls on the day of a date named with it.
-    """
-    for a, b in itertools.pairwise(wordings):
-        gap = text[a.end : b.start]
-        if (
-            a.kind == b.kind == "clock"
-            and a.frame is None
-            and b.frame is not None
-            and gap.strip() in ("(", "or", "/", ",")
-        ):
-            a.frame = b.frame
-        elif (
-            (
-                a.unit in ("quarter", "year")
-                and a.kind == "unit"
-                and a.which in ("the", "latest")
-                and ENDED.fullmatch(gap)
-            )
-            and b.kind == "date"
-            and b.month is not None
-        ):
-            a.kind, a.frame, a.loose = "around", b, False
-    for at, wording in enumerate(wordings):
-        if wording.kind == "anniversary":
-            named = (
-                w
-                for w in wordings[at + 1 : at + 3]
-                if w.kind == "date" and w.year and w.month and w.day
-            )
-            wording.frame = next((w for w in named if w.start - wording.end < SAME_SENTENCE), None)
-            wording.loose = wording.frame is None
-
-
-SAME_SENTENCE = 120
-RANGE = re.compile(
-    rf"\s*,?\s*(?P<sep>{DASH}|to|through|thru|till|until|and|up\s+to)\s*(?:(?:on|at|the|early|late|about)\s+){{0,2}}",
-    re.IGNORECASE,
-)
-FROM = re.compile(
-    r"\b(?P<word>from|between)\s+(?:(?:the|about|around|early|late|at|on)\s+){0,2}$", re.IGNORECASE
-)
-
-
-def bind_ranges(text: str, wordings: list[Wording]) -> list[Wording]:
-    """Return the wordings with "from A to B", "between A and B" and "A-B" as one range."""
-    bound: list[Wording] = []
-    for wording in wordings:
-        if bound and (made := _range(text, bound[-1], wording)):
-            bound[-1] = made
-        else:
-            bound.append(wording)
-    return bound
-
-
-def _range(text: str, a: Wording, b: Wording) -> Wording | None:
-    if (
-        not a.end <= b.start <= a.end + LONGEST_GAP
-        or a.kind == "range"
-        or b.low is not None
-        or a.low is not None
-    ):
-        return None
-    found = RANGE.fullmatch(text, a.end, b.start)
-    if not found:
-        return None
-    before = FROM.search(text, max(0, a.start - 24), a.start)
-    opened = before["word"].lower() if before else ""
-    if not opened:
-        within = re.match(
-            r"(?:\w+\s+)?(?P<word>from|between)\b", text[a.start : a.end], re.IGNORECASE
-        )
-        opened = "from" if within else ""
-    separator = squeezed(found["sep"])
-    night = a.kind == "part" and a.part in ("night", "overnight")
-    same = (
-        abs(a.rank() - b.rank()) <= 1 and (a.rank() >= DAY or b.rank() >= DAY)
-    ) or a.rank() == b.rank()
-    if separator == "and":
-        sure = opened == "between"
-    elif separator in ("-", "–", "—"):
-        sure = a.kind == b.kind and same
-    else:
-        sure = opened == "from" or night or (a.kind == b.kind and same and separator != "until")
-    if not sure or a.kind == "period" or b.kind == "period":
-        return None
-    if (
-        a.kind == "date"
-        and a.year
-        and b.kind == "date"
-        and b.year
-        and a.rank() == b.rank() == YEAR
-        and a.year >= b.year
-    ):
-        return None
-    made = Wording(
-        before.start() if before and before["word"].lower() in ("from", "between") else a.start,
-        b.end,
-        "range",
-        low=a,
-        high=b,
-    )
-    made.loose = a.loose and b.loose
-    return made

@@ -14,7 +14,7 @@ from dateline.extract.times.near import closest, nearest
 TOO_NEAR_FOR_NEXT = 2
 
 
-def resolve_weekday(case: Case) -> Moment | None:
+def resolve_weekday(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return the day of a weekday, by the words beside it or else by the tense."""
     story, wording, framed, direction = case.story, case.wording, case.framed, case.direction
     weekday, which, near = wording.weekday, wording.which, story.published
@@ -41,7 +41,7 @@ def resolve_weekday(case: Case) -> Moment | None:
     return on(add_days(near, _weekday_step(weekday, which, near, direction)))
 
 
-def _weekday_step(weekday: int, which: str, near: date, direction: Direction) -> int:
+def _weekday_step(weekday: int, which: str, near: date, direction: Direction) -> int:  # noqa: PLR0911 - one case a return
     """Return the days from `near` to the weekday that `which` and the tense point at."""
     ahead = (weekday - near.weekday()) % 7
     behind = ahead - 7 if ahead else 0

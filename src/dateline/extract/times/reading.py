@@ -62,6 +62,8 @@ def _read(
         direction = Direction.PAST
     elif wording.bound == "until" and gives_time(parse, inner):
         direction = Direction.FUTURE
+    elif wording.which == "beginning":
+        direction = Direction.UNKNOWN
     story.sentence = parse.sentence_of[token]
     moment = resolve(story, wording, direction)
     if moment is None and _is_idle(wording, story.published):
@@ -135,6 +137,7 @@ def _time(
     name = next(f"t{start}{s}" for s in SUFFIXES if f"t{start}{s}" not in taken)
     taken.add(name)
     return Time(
-        id=name, start=start, end=end, text=parse.text[start:end], edtf=str(moment) if moment else None,
+        id=name, start=start, end=end, text=parse.text[start:end],
+        edtf=str(moment) if moment else None,
         anchor=anchor, why={} if moment else {"edtf": "not-stated"},
     )  # fmt: skip

@@ -8,15 +8,11 @@ from collections.abc import Iterator
 from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import (
     APOSTROPHE,
-    MONTH,
     NUMBER,
-    ORDINAL,
     UNIT,
     WEEKDAY,
     WEEKDAY_SHORT,
-    YEAR,
     number_of,
-    ordinal_of,
     squeezed,
     weekday_of,
 )
@@ -48,6 +44,22 @@ def find_weekdays(text: str, start: int, end: int) -> Iterator[Wording]:
         elif after in ("week", "fortnight", "next", "last", "before last", "before", "after"):
             made.which = after
         yield made
+
+
+TITLE = re.compile(r"(?-i:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+)")
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Return whether the words are a name in quotation marks: "Today", "This Week"."""
+    words = text[start:end]
+    if text[max(0, start - 1) : start] in set("\"“'‘") and start and TITLE.match(text, start):
+        return True
+    quoted = (
+        text[max(0, start - 1) : start] in set("\"“'‘`")
+        and text[end : end + 1] in set("\"”'’")
+        and start > 0
+    )
+    return quoted and words[0].isupper() and not words.isupper()
 
 
 DAYS = {
@@ -91,247 +103,12 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
         yield made
 
 
-FOLLOWED_BY_OF = re.compile(rf"\s+of\s+(?:the|this|that|last|next|{MONTH}|{YEAR})\b", re.IGNORECASE)
-FRAME_AHEAD = re.compile(
-    rf"\s+(?:(?:of|in)\s+)?(?:{YEAR}|last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+previous\s+year|the\s+year\s+before)\b",
-    re.IGNORECASE,
-)
-WHICH = re.compile(
-    r"\b(?:(?P<the>the|this|these|that|its|their|his|her|our|all|a)\s+)?"
-    rf"(?:(?P<owner>(?:last|this|next)\s+year){APOSTROPHE}s\s+)?"
-    r"(?P<which>last|past|previous|preceding|prior|next|coming|following|this|current|present|that|same|upcoming|"
-    r"latest|new|corresponding|comparable|year-ago|year-earlier|rest\s+of\s+the|remainder\s+of\s+the)\s+"
-    r"(?:same\s+|very\s+|past\s+|coming\s+|whole\s+|entire\s+)?"
-    r"(?:(?P<fiscal>fiscal|financial)\s+|(?:calendar|full|academic|school|year-ago|year-earlier)\s+)?"
-    rf"(?P<unit>{UNIT}|period|time)\b(?!-(?:old|long|to-date))(?!{APOSTROPHE}?s\s+(?:old|time)\b)(?P<last>\s+before\s+last)?"
-    rf"(?=\s|[.,;:!?)\]\"”]|{APOSTROPHE}|-|$)",
-    re.IGNORECASE,
-)
-BEFORE = {
-    "last": -1,
-    "past": -1,
-    "next": 1,
-    "coming": 1,
-    "upcoming": 1,
-    "this": 0,
-    "current": 0,
-    "present": 0,
-}
-AROUND = {"previous": "before", "preceding": "before", "prior": "before", "following": "after",
-          "that": "same", "same": "same", "new": "next"}  # fmt: skip
-BARE = re.compile(
-    rf"\b(?:the|a|all)\s+(?P<fiscal>fiscal\s+|full\s+|financial\s+)?(?P<unit>weekend|quarter|year|month|week|day|decade|century)\b"
-    rf"(?!-(?:old|long))(?!{APOSTROPHE}s\s+(?:old)\b)",
-    re.IGNORECASE,
-)
-IS_OUT = re.compile(
-    r"\b(?:the|this)\s+(?P<unit>day|week|month|year|decade|century)\s+(?:is|was|had\s+been)\s+(?:out|over|up)\b",
-    re.IGNORECASE,
-)
-ANNIVERSARY = re.compile(
-    rf"\b(?:the\s+|its\s+|their\s+)?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL}|(?:for|fif|six|seven|eigh|nine)tieth|hundredth)[-\s]+anniversary\b",
-    re.IGNORECASE,
-)
-TENS = {
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-}
-FOR_THE_YEAR = re.compile(r"\bfor\s$", re.I)
-FOLLOWED_BY_WHEN = re.compile(r"\s+(?:of|when|to|in|that|he|she|they)\b", re.I)
-MONTHS_SO_FAR = re.compile(
-    r"\b(?:the|its|their|in|latest|year-earlier)\s+(?:first\s+)?(?:six|nine|three|6|9|3)\s+months\b(?!\s+(?:ago|later|earlier|before))",
-    re.I,
-)
-YEAR_END = re.compile(
-    r"\b(?:the\s+)?(?:calendar\s+)?(?:year-end|year(?:'s|’s)?\s+end)\b", re.IGNORECASE
-)
-EARLIER_IN = re.compile(
-    r"\b(?P<fuzz>earlier|later|early|late)\s+(?:in|on|during)\s+the\s+(?P<unit>day|week|month|year|decade|morning|afternoon|evening|night)\b",
-    re.IGNORECASE,
-)
-ITS_FIRST = re.compile(
-    rf"\b(?:the\s+)?(?P<nth>last|first|final|opening|closing|{ORDINAL})\s+(?P<unit>(?:few\s+)?days|day|week|weekend|decade|half|quarter|{WEEKDAY})"
-    r"\s+(?:of|in)(?=\s)",
-    re.IGNORECASE,
-)
-
-
-def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
-    """Yield units told by their place: "last week", "the same day", "the quarter"."""
-    for found in WHICH.finditer(text, start, end):
-        if made := _which_unit(found):
-            yield made
-    for found in BARE.finditer(text, start, end):
-        unit = found["unit"].lower()
-        made = Wording(*found.span(), "unit", unit=unit, which="the", base="context", loose=True)
-        made.fiscal = bool(found["fiscal"]) and "full" not in found["fiscal"].lower()
-        article = found.group().split()[0].lower()
-        whole = unit == "year" and (
-            "full" in (found["fiscal"] or "").lower()
-            or bool(FOR_THE_YEAR.search(text, max(start, found.start() - 5), found.start()))
-        )
-        sure = unit in {"weekend", "quarter"} or made.fiscal or whole
-        made.loose = not sure or article == "a" or (article == "all" and unit != "weekend")
-        if FOLLOWED_BY_WHEN.match(text, found.end(), end):
-            made.loose |= whole
-        yield made
-    for found in IS_OUT.finditer(text, start, end):
-        yield Wording(
-            *found.span(), "unit", unit=found["unit"].lower(), which="this", base="published"
-        )
-    for found in ANNIVERSARY.finditer(text, start, end):
-        nth = squeezed(found["nth"])
-        yield Wording(
-            *found.span(),
-            "anniversary",
-            unit="day",
-            count=TENS.get(nth) or ordinal_of(nth),
-            loose=True,
-        )
-    for found in YEAR_END.finditer(text, start, end):
-        yield Wording(*found.span(), "date", month=12, day=31)
-    for found in MONTHS_SO_FAR.finditer(text, start, end):
-        # Not a time to mark, but what "a year earlier" is then held against.
-        yield Wording(
-            *found.span(), "unit", unit="year", which="this", base="published", muted=True
-        )
-    for found in EARLIER_IN.finditer(text, start, end):
-        unit = found["unit"].lower()
-        if unit in ("morning", "afternoon", "evening", "night"):
-            unit = "day"
-        base = "context" if unit == "day" else "published"
-        yield Wording(
-            *found.span(), "unit", unit=unit, which="same" if unit == "day" else "this", base=base,
-            fuzz=found["fuzz"].lower(),
-        )  # fmt: skip
-    for found in ITS_FIRST.finditer(text, start, end):
-        unit = squeezed(found["unit"])
-        nth = squeezed(found["nth"])
-        count = (
-            -1
-            if nth in ("last", "final", "closing")
-            else 1
-            if nth in ("first", "opening")
-            else ordinal_of(nth)
-        )
-        made = Wording(
-            *found.span(),
-            "nth",
-            unit=unit.removeprefix("few ").rstrip("s"),
-            count=count,
-            loose=True,
-        )
-        if unit.endswith("days"):
-            made.fuzz = "late" if count == -1 else "early"
-        elif unit.endswith("day") and unit != "day":
-            made.unit, made.weekday = "day", weekday_of(unit)
-        yield made
-
-
-TITLE = re.compile(r"(?-i:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+)")
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    """Return whether the words are a name in quotation marks: "Today", "This Week"."""
-    words = text[start:end]
-    if text[max(0, start - 1) : start] in set("\"“'‘") and start and TITLE.match(text, start):
-        return True
-    quoted = (
-        text[max(0, start - 1) : start] in set("\"“'‘`")
-        and text[end : end + 1] in set("\"”'’")
-        and start > 0
-    )
-    return quoted and words[0].isupper() and not words.isupper()
-
-
-def _which_unit(found: re.Match[str]) -> Wording | None:
-    which, unit = squeezed(found["which"]), found["unit"].lower()
-    made = Wording(*found.span(), "unit", unit=unit, fiscal=bool(found["fiscal"]))
-    definite = (found["the"] or "").lower()
-    if unit in ("hour", "minute") or (found["unit"][0].isupper() and not found["unit"].isupper()):
-        return None
-    if (
-        which in ("last", "latest", "new")
-        and FOLLOWED_BY_OF.match(found.string, found.end())
-        and not found["last"]
-    ):
-        return None
-    if (
-        which == "same"
-        and unit in ("quarter", "month", "week", "time")
-        and FRAME_AHEAD.match(found.string, found.end())
-    ):
-        made.kind, made.which, made.base = "period", "same", "context"
-        return made
-    if unit in ("period", "time") or which in (
-        "latest",
-        "corresponding",
-        "comparable",
-        "year-ago",
-        "year-earlier",
-    ):
-        return _compared(made, which, found)
-    if definite == "a":
-        return None
-    if definite == "that" and which != "same":
-        # "told them that this year": the conjunction.
-        made.start, definite = found.start("which"), ""
-    if found["last"]:
-        made.which, made.base, made.count = "last", "published", -2
-    elif which.endswith("of the"):
-        made.which, made.base = "this", "published"
-    elif (definite == "the" and which == "next") or (
-        not definite and which == "next" and unit == "day"
-    ):
-        made.which, made.base = "after", "context"
-    elif which in BEFORE:
-        made.which, made.base, made.count = which, "published", BEFORE[which]
-        if definite == "this" and which in ("past", "coming"):
-            made.which = {"past": "last", "coming": "next"}[which]
-        if definite == "the" and which in ("last", "past"):
-            made.which = "past"
-    else:
-        made.which, made.base = AROUND.get(which, "same"), "context"
-        if made.which == "next":
-            made.base, made.count = "published", 1
-            in_front = found.string[max(0, found.start() - 3) : found.start()].lower()
-            if unit == "year" and in_front != "in ":
-                return None
-            return made if unit in ("year", "century", "decade") and definite == "the" else None
-    return made
-
-
-def _compared(made: Wording, which: str, found: re.Match[str]) -> Wording | None:
-    """Return a period told by another: "the year-ago quarter", "the same period"."""
-    made.kind, made.base = "period", "context"
-    if (
-        which in ("year-ago", "year-earlier")
-        or "year-ago" in found.group()
-        or "year-earlier" in found.group()
-    ):
-        made.which, made.count = "year-ago", -1
-    elif which == "latest":
-        made.which = "latest"
-    elif which in ("same", "corresponding", "comparable") and made.unit != "time":
-        made.which, made.loose = "same", True
-    elif made.unit == "period" and which in ("that", "this"):
-        made.which = "same"
-    else:
-        return None
-    return made
-
-
 HEDGE = (
     r"(?:(?P<hedge>(?:(?:just|only|about|around|roughly|nearly|almost|some|over|under|more\s+than|less\s+than|barely|"
     r"exactly|at\s+least|approximately|well\s+over|precisely)\s+)+))?"
 )
 OFFSET = re.compile(
-    rf"\b{HEDGE}(?P<count>{NUMBER})(?P<half>\s+and\s+a\s+half)?\s+(?:(?:full|whole|short|calendar|business|working|trading|long)\s+)?"
+    rf"\b{HEDGE}(?P<count>{NUMBER})\]?(?P<half>\s+and\s+a\s+half)?\s+(?:(?:full|whole|short|calendar|business|working|trading|long)\s+)?"
     rf"(?P<unit>{UNIT}|centurie|night|{WEEKDAY})s?(?:\s+or\s+(?P<so>so|more))?\s+"
     r"(?P<way>ago|later|earlier|hence|afterwards?|previously|from\s+now|before\s+that|after\s+that|into\s+it|"
     r"on(?=,)|before(?=\s*(?:[.,;:)?!]|$))|after(?=\s*(?:[.,;:)?!]|$)))"

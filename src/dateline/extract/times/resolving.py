@@ -71,6 +71,8 @@ def _is_loose(wording: Wording, moment: Moment) -> bool:
         return not (wording.fuzz in EDGES and wording.bound)
     if not wording.fuzz or (wording.fuzz in EDGES and wording.bound):
         return False
+    if isinstance(moment, Value) and moment.year is None:
+        return False
     # "Early on Monday" is Monday; "early in May" is not all of May.
     return not (isinstance(moment, Value) and moment.day is not None)
 

@@ -22,7 +22,7 @@ def resolve_range(
     low, high = wording.low, wording.high
     assert low is not None
     assert high is not None
-    if low.kind == high.kind == "weekday" and low.frame is None:
+    if low.kind == high.kind and low.kind in ("weekday", "clock") and low.frame is None:
         low.frame = high.frame
     _share(low, high)
     if (low.kind == "part" and low.frame and low.frame.kind == "weekday") or low.kind == "weekday":

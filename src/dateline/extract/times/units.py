@@ -11,7 +11,7 @@ from dateline.extract.times.near import told_day
 from dateline.extract.times.wordings import Wording
 
 
-def resolve_unit(case: Case) -> Moment | None:
+def resolve_unit(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return a unit told from publication or from the time spoken of."""
     story, wording, direction = case.story, case.wording, case.direction
     unit = wording.unit

@@ -10,7 +10,7 @@ from dateline.extract.times.edtf import Moment, Value, add_months, half, quarter
 from dateline.extract.times.wordings import Wording
 
 
-def resolve_season(case: Case) -> Moment | None:
+def resolve_season(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return a season, of the year named or as the tense has it."""
     story, wording, framed, direction = case.story, case.wording, case.framed, case.direction
     assert wording.season is not None
