@@ -198,7 +198,8 @@ class Matcher:
                 return True
         # "riot squads", "police officers", "rebel fighters": the modifier tells.
         return any(
-            parse.lowers[child] in word_class(names[0]) or parse.lemmas[child] in word_class(names[0])
+            parse.lowers[child] in word_class(names[0])
+            or parse.lemmas[child] in word_class(names[0])
             for child in parse.children[meant]
             if parse.deps[child] == "compound"
         )

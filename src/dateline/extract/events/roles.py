@@ -60,15 +60,14 @@ class Roles:
 def find_roles(clauses: Clauses, match: Match) -> Roles:
     """Return the parties of a trigger as the heads of their phrases, the best first.
 
-    Behind each head follow the names inside its phrase, for where the head itself is no
-    actor: "an Afghan army base" stands for the Afghans.
+    A head that is no actor itself stands for the names inside its phrase, see `fallbacks`:
+    "an Afghan army base" for the Afghans.
     """
     if match.parties is not None:
         return Roles([match.parties[0]], [match.parties[1]])
     roles = _noun_roles(clauses, match) if match.noun else _verb_roles(clauses, match)
     parse, kind = clauses.parse, match.group.type
-    roles.actors = _reached(clauses, roles.actors)
-    recipients = _reached(clauses, roles.recipients)
+    recipients = list(roles.recipients)
     if kind not in FEW_RECIPIENTS:
         recipients += _names_after(clauses, match)
     if not roles.actors and parse.deps[match.head] == "acl":
@@ -84,12 +83,9 @@ INNER = ("by", "of", "from", "with", "against", "on", "to", "for", "in", "betwee
          "at", "toward", "towards", "about", "upon")  # fmt: skip
 
 
-def _reached(clauses: Clauses, heads: list[int]) -> list[int]:
-    found: list[int] = []
-    for head in heads:
-        found.append(head)
-        found += _inside(clauses, head, 0)
-    return list(dict.fromkeys(found))
+def fallbacks(clauses: Clauses, head: int) -> list[int]:
+    """Return a head and, where it is no actor itself, the names inside its phrase."""
+    return list(dict.fromkeys([head, *_inside(clauses, head)]))
 
 
 def _names_after(clauses: Clauses, match: Match) -> list[int]:
@@ -285,7 +281,11 @@ def _from_governor(clauses: Clauses, match: Match, roles: Roles) -> None:
             undergone = clauses.logical_object(head) or subject
             roles.recipients.append(undergone)
         elif word in ("on", "in", "to", "with", "at") and not roles.actors:
-            if lemma in SUPPORT_VERBS or lemma in UNDERGO_VERBS or lemma in ("go", "gather", "meet"):
+            if (
+                lemma in SUPPORT_VERBS
+                or lemma in UNDERGO_VERBS
+                or lemma in ("go", "gather", "meet")
+            ):
                 roles.actors.append(subject)
         elif not roles.actors and lemma in SUPPORT_VERBS:
             roles.actors.append(subject)

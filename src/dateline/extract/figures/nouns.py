@@ -30,64 +30,9 @@ FILLERS = frozenset(
 )
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you", "whose"})
 # Words for what befell the counted, which taggers take for nouns: "three hit", "56 left".
-STATES = frozenset(
-    [
-        "hit",
-        "hurt",
-        "dead",
-        "wounded",
-        "injured",
-        "killed",
-        "left",
-        "cut",
-        "sleep",
-        "read",
-        "missing",
-        "shot",
-    ]
-)
+STATES = word_set("states")
 # Nouns that say when, not what: "killed 12 people Monday".
-WHEN = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "overnight",
-        "week",
-        "month",
-        "year",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "noon",
-        "midnight",
-        "weekend",
-        "hour",
-        "minute",
-        "day",
-    ]
-)
+WHEN = word_set("dates")
 
 
 @dataclass(frozen=True, slots=True)
