@@ -18,6 +18,7 @@ from dateline.extract.events.merging import merge
 from dateline.extract.events.roles import fallbacks, find_roles
 from dateline.extract.events.selection import select
 from dateline.extract.events.status import Statuses
+from dateline.extract.events.threats import set_threat_modes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Codes, Event, Figure, Place, Time
@@ -60,6 +61,7 @@ class Assembly:
             if refused(self.clauses, match):
                 to_rejection(match)
         matches = select(self.clauses, found) + find_demands(self.clauses)
+        set_threat_modes(self.clauses, matches)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         made = [(match, event) for match, event in made if not _is_idle(match, event)]
