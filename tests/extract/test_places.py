@@ -139,3 +139,13 @@ def test_a_city_is_meant_rather_than_the_region_of_its_name(read_parse):
     found = places(read_parse, "Shells fell near Donetsk. Power failed in Luhansk region.")
     assert found["Donetsk"].feature == "PPL"
     assert found["Luhansk"].feature == "ADM1"
+
+
+def test_a_dateline_in_capitals_is_a_place_after_a_headline_too(read_parse):
+    text = "Mayor offers plan to mend roads. TORRINGTON — Mayor Ann Lee spoke on Monday."
+    assert "TORRINGTON" in places(read_parse, text)
+
+
+def test_the_home_of_a_person_is_a_place(read_parse):
+    found = places(read_parse, "A Kettering man was hurt. Joe Hall, 29, of Xenia, was not.")
+    assert {"Kettering", "Xenia"} <= set(found)

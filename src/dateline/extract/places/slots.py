@@ -77,6 +77,7 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         or (label in {"ORG", ""} and _is_area_or_city(found, label))
         or (label == "NORP" and _is_area_or_city(found, label) and not _modifies(finder, end))
         or _is_dateline(finder, run)
+        or _has_people(finder, run)
         or _is_in_next(finder, run)
     )
 
@@ -127,13 +128,40 @@ def _modifies(finder: Finder, end: int) -> bool:
 
 
 def _is_dateline(finder: Finder, run: Run) -> bool:
-    """Return whether the name opens a paragraph as a dateline: "ALMATY (Reuters) —"."""
+    """Return whether the name opens a report as its dateline: "ALMATY (Reuters) —"."""
     parse = finder.parse
-    if run.end >= len(parse) or run.first != parse.paragraphs[parse.paragraph_of[run.first]][0]:
+    if run.end >= len(parse):
         return False
     after = parse.lowers[run.end]
+    if run.first == parse.paragraphs[parse.paragraph_of[run.first]][0] and after in {
+        "—",
+        "–",
+        "--",
+    }:
+        return True
+    # Where the lines of a page were joined, a headline stands before.
+    opens = run.first == 0 or parse.words[run.first - 1][-1] in ".!?:"
+    opens = opens or run.first == parse.sentences[parse.sentence_of[run.first]][0]
     capitals = all(word.isupper() for word in parse.words[run.first : run.end])
-    return after in {"—", "–", "--"} or (capitals and after in {"(", "-", ","})
+    return opens and capitals and after in {"(", "-", ",", ":", "—", "–", "--"}
+
+
+def _has_people(finder: Finder, run: Run) -> bool:
+    """Return whether the words around make it the home of persons.
+
+    "a Toledo man", "29, of Toledo", "both of Toledo".
+    """
+    parse, words = finder.parse, finder.words
+    if max(c.grade for c in run.found) < 3 or run.label in _NO_PLACES:
+        return False
+    if run.end < len(parse) and parse.lowers[run.end] in words.residents:
+        return True
+    return (
+        run.first > 1
+        and parse.lowers[run.first - 1] == "of"
+        and parse.lowers[run.first - 2]
+        in {",", "both", "all", "formerly", "resident", "residents", "native"}
+    )
 
 
 def _is_in_next(finder: Finder, run: Run) -> bool:
