@@ -23,6 +23,7 @@ from dateline.tables.gazetteer import Candidate
 _WELL_KNOWN = 300_000
 _FAMOUS = 1_000_000
 _NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "LAW", "MONEY", "NORP", "mixed"})
+_TOWNS = frozenset({"PPL", "ADM2", "ADM3"})
 _AREAS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT"})
 # Kinds before "of" that stand before persons and causes too: "the state of affairs".
 _LOOSE_KINDS = frozenset({"state", "community", "area", "north", "south", "east", "west"})
@@ -107,7 +108,8 @@ def _may_follow(run: Run) -> bool:
 
 def _is_well_known(run: Run) -> bool:
     return run.label not in {"PERSON", "NORP"} and any(
-        c.grade >= 2 and (c.population > _WELL_KNOWN or c.feature not in {"PPL", "ADM2", "ADM3"})
+        (c.grade == 1 and c.population > _FAMOUS)
+        or (c.grade > 1 and (c.population > _WELL_KNOWN or c.feature not in _TOWNS))
         for c in run.found
     )
 
