@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
 import dateline
+from dateline import sources
 from dateline.errors import (
     DatelineError,
     MissingExtra,
@@ -27,6 +29,7 @@ from dateline.records.readings import Reading
 if TYPE_CHECKING:
     from dateline.reader import Reader, Source
 
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 TEXT = (
     "The police said on Friday that at least four people had been killed in Porto.\n\n"
     "“We were not warned,” Mayor Ana Reis told reporters. She accused the ministry of negligence."
@@ -113,6 +116,20 @@ def test_readings_come_as_articles_do(reader: Reader) -> None:
 
     next(iter(reader.read_many(articles())))
     assert drawn < 100
+
+
+def test_the_sample_articles_are_read_and_hold(reader: Reader) -> None:
+    found = list(reader.read_many(sources.read(str(EXAMPLES))))
+    assert len(found) == 11
+    for reading in found:
+        assert isinstance(reading, Reading)
+        assert verify(reading).faults == ()
+        assert "mended" not in {notice.code for notice in reading.warnings}
+        assert reading.article.published is not None
+        assert "999 killed" not in reading.article.text
+        assert reading.events
+        assert reading.statements
+        assert reading.figures
 
 
 def test_no_articles_give_no_readings(reader: Reader) -> None:

@@ -61,7 +61,7 @@ def test_a_corpus_gives_a_reading_a_line_and_says_what_failed(
     assert "corpus.jsonl line 2 (b): found no words" in err
     assert "corpus.jsonl line 3: found a JSON str" in err
     assert "(d): found a text in another language (de), expected English (en)" in err
-    assert "e: warning: times such as" in err
+    assert "corpus.jsonl line 5 (e): warning: times such as" in err
     assert "hint: say --published DATE" in err
     assert "read 2 of 5 articles" in err
     assert "3 failed" in err
@@ -79,6 +79,10 @@ def test_one_article_is_one_object_and_several_are_an_array(
     assert err == ""
     assert run(["read", str(article), str(article), *given]) == 0
     assert json.loads(capsys.readouterr().out) == [one, one]
+    assert run(["read", str(article), "missing.txt", *given]) == 1
+    assert json.loads(capsys.readouterr().out) == [one]
+    assert run(["read", "missing.txt", *given]) == 1
+    assert capsys.readouterr().out == ""
 
 
 def test_the_ending_of_the_output_says_its_format(article: Path, tmp_path: Path) -> None:

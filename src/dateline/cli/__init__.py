@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -69,6 +70,10 @@ def commands(ctx: click.Context, *, debug: bool) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; nothing but `--debug` shows a traceback."""
     debug = "--debug" in arguments
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     # `--debug` is taken wherever it stands, also behind the command.
     rest = [one for one in arguments if one != "--debug"]
     try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,6 +17,7 @@ from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.records.failures import Failure
+    from dateline.records.pages import Page
     from dateline.records.readings import Reading
 
 FORMATS = ("report", "json", "jsonl", "html")
@@ -68,11 +69,13 @@ def command(
     check_date(published)
     form = form or _form_of(path)
     _refuse_overwriting(sources, path)
-    pages = (page for one in sources for page in stage.read(one, allow_private=allow_private))
     log = Log(quiet=quiet, debug=bool(ctx.obj and ctx.obj["debug"]))
+    pages = log.note(
+        page for one in sources for page in stage.read(one, allow_private=allow_private)
+    )
     with _open(path) as out:
         results = Reader().read_many(pages, published=published, outlet=outlet, processes=processes)
-        _write(log.sift(results), form, out)
+        _write(log, results, form, out)
     log.close()
     return FAILED if log.failed else DONE
 
@@ -86,29 +89,38 @@ class Log:
         self.read = self.failed = self.words = 0
         self.notices: Counter[str] = Counter()
         self.began = time.monotonic()
+        # Where the articles under way come from; they come back in the order they went in.
+        self.places: deque[str] = deque()
+
+    def note(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
+        """Yield the pages, and remember where they come from."""
+        for page in pages:
+            self.places.append(page.where)
+            yield page
 
     def sift(self, results: Iterator[Reading | Failure]) -> Iterator[Reading]:
         """Yield the readings, and report the failures."""
         from dateline.records.failures import Failure  # noqa: PLC0415 - not needed for --help
 
         for result in results:
+            place = self.places.popleft()
             if isinstance(result, Failure):
                 self.failed += 1
-                complain(f"{_name(result)}: {result.message}", result.hint)
+                complain(f"{_name(place, result.key)}: {result.message}", result.hint)
                 if self.debug and result.trace:
                     click.echo(result.trace, err=True)
                 continue
             self.read += 1
             self.words += len(result.article.text.split())
             if not self.quiet:
-                self._show_notices(result)
+                self._show_notices(result, place)
             yield result
 
-    def _show_notices(self, reading: Reading) -> None:
+    def _show_notices(self, reading: Reading, place: str) -> None:
         for notice in reading.warnings:
             self.notices[notice.code] += 1
             if self.notices[notice.code] <= SHOWN:
-                name = reading.article.key or reading.article.title or f"article {self.read}"
+                name = _name(place, reading.article.key)
                 click.echo(f"dateline: {name}: warning: {notice.message} [{notice.code}]", err=True)
                 if notice.code == "no-publication-date":
                     click.echo("  hint: say --published DATE", err=True)
@@ -128,8 +140,8 @@ class Log:
         )
 
 
-def _name(failure: Failure) -> str:
-    return f"{failure.where} ({failure.key})" if failure.key else failure.where
+def _name(place: str, key: str | None) -> str:
+    return f"{place} ({key})" if key else place
 
 
 def _form_of(path: Path | None) -> str:
@@ -164,25 +176,25 @@ def _open(path: Path | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _write(readings: Iterator[Reading], form: str, out: BinaryIO) -> None:
+def _write(log: Log, results: Iterator[Reading | Failure], form: str, out: BinaryIO) -> None:
     if form == "jsonl":
-        for reading in readings:
+        for reading in log.sift(results):
             out.write(reading.to_json().encode() + b"\n")
             out.flush()
     elif form == "json":
-        _write_json(list(readings), out)
+        _write_json(log, results, out)
     else:
-        _write_page(list(readings), form, out)
+        _write_page(list(log.sift(results)), form, out)
     out.flush()
 
 
-def _write_json(readings: list[Reading], out: BinaryIO) -> None:
-    """Write one object for one article, and an array for several or none."""
-    if len(readings) == 1:
-        out.write(readings[0].to_json(indent=2).encode() + b"\n")
-        return
-    body = ",\n".join(reading.to_json(indent=2) for reading in readings)
-    out.write(f"[{body}]\n".encode())
+def _write_json(log: Log, results: Iterator[Reading | Failure], out: BinaryIO) -> None:
+    """Write an object for one article, and an array for several, whatever becomes of them."""
+    packed = [reading.to_json(indent=2) for reading in log.sift(results)]
+    if log.read + log.failed > 1:
+        out.write(("[" + ",\n".join(packed) + "]\n").encode())
+    elif packed:
+        out.write(packed[0].encode() + b"\n")
 
 
 def _write_page(readings: list[Reading], form: str, out: BinaryIO) -> None:

@@ -12,9 +12,10 @@ from dateline.extract.entities.references import Reference
 from dateline.extract.entities.spelling import fold
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
+from dateline.records.readings import EntityKind
 
 _PROPER = frozenset({"NNP", "NNPS"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "conj", "appos"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "conj"})
 
 
 def antecedent_of(parse: Parse, token: int) -> int:
@@ -42,11 +43,11 @@ def make_reference(
     sentence = parse.sentence_of[token]
     if tag in _PROPER and parse.words[token][:1].isupper():
         return _name(parse, token, countries, lexicon)
-    if lower in words("unnamed") and tag in {"DT", "JJ", "NNS", "JJS", "PDT", "CD"}:
-        if parse.deps[token] in _ACTING:
-            return Reference(
-                token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
-            )
+    acting = parse.deps[token] in _ACTING
+    if lower in words("unnamed") and acting and tag in {"DT", "JJ", "NNS", "JJS", "PDT", "CD"}:
+        return Reference(
+            token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
+        )
     if lower in words("anyone") and (tag == "NN" or lower == "another"):
         return Reference(token, token + 1, token, "nominal", "person", sentence, noun=lower)
     noun = lemma_of(parse, token)
@@ -55,13 +56,13 @@ def make_reference(
         return Reference(
             first, end, token, "nominal", "group", sentence, noun=noun, plural=True, sector="GOV"
         )
-    if noun in words("acting_place") and parse.deps[token] in _ACTING:
+    if noun in words("acting_place") and acting:
         first, end = phrase_of(parse, token)
         country = next(
             (countries[at] for at in range(token, min(token + 4, len(parse))) if at in countries),
             None,
         )
-        kind = "group" if tag == "NNS" else "organization"
+        kind: EntityKind = "group" if tag == "NNS" else "organization"
         return Reference(
             first, end, token, "nominal", kind, sentence, noun=noun, sector="GOV", country=country
         )
@@ -85,7 +86,7 @@ def _name(
         parse.lowers[first] in lexicon.titles or parse.lowers[first] in lexicon.demonyms
     ):
         first += 1
-    if end - first > 5 or parse.lowers[token] in lexicon.idle and end - first == 1:
+    if end - first > 5 or (parse.lowers[token] in lexicon.idle and end - first == 1):
         return None
     found = Reference(first, end, end - 1, "name", "person", sentence)
     found.parts = tuple(fold(word) for word in parse.words[first:end])

@@ -55,19 +55,16 @@ class Resolver:
     def _look_ahead(self, references: list[Reference]) -> None:
         """Join a definite body that is only named later: "the agency said. ... BelTA"."""
         ahead = sector_of("ahead")
-        bodies: dict[int, Character] = {}
+        bodies: dict[str, dict[int, Character]] = {}
         for reference in references:
-            if (
-                reference.form == "name"
-                and reference.kind == "organization"
-                and reference.character
-            ):
-                bodies[id(reference.character)] = reference.character
+            character = reference.character
+            if reference.form == "name" and character and character.kind == "organization":
+                bodies.setdefault(character.sector or "", {})[id(character)] = character
         for character in self.latent:
             first = character.references[0]
             if character.kind != "organization" or not first.definite or first.noun not in ahead:
                 continue
-            fits = [b for b in bodies.values() if b.sector == ahead[first.noun]]
+            fits = list(bodies.get(ahead[first.noun], {}).values())
             if len(fits) == 1 and fits[0].references[0].first > first.first:
                 for reference in character.references:
                     fits[0].add(reference)
@@ -136,9 +133,10 @@ class Resolver:
         at = nominal.first - 1
         if at > 0 and lowers[at] in {",", "(", "-", "–", "—"} and not nominal.subject:
             name = self._fits(nominal, at - 1)
-            if name is not None and name.end == at and self._closes(nominal.end, last):
-                if not self._is_listed(nominal):
-                    return name
+            # "Smith, two nurses and a guard" is a list, no apposition.
+            listed = nominal.kind == "group"
+            if name and name.end == at and not listed and self._closes(nominal.end, last):
+                return name
         head = parse.heads[nominal.head]
         if parse.deps[nominal.head] == "appos" and abs(head - nominal.head) < 25:
             return self._fits(nominal, head)
@@ -176,10 +174,6 @@ class Resolver:
             or self.parse.tags[token][:2] == "VB"
             or self.parse.tags[token] == "MD"
         )
-
-    def _is_listed(self, nominal: Reference) -> bool:
-        # "Smith, a doctor and two nurses": a list, no apposition.
-        return nominal.kind == "group"
 
     def _copula_of(self, nominal: Reference) -> Reference | None:
         parse = self.parse
@@ -266,12 +260,12 @@ class Resolver:
         if nominal.country and character.country and nominal.country != character.country:
             return False
         if nominal.kind == "person":
-            return character.kind == "person" and self._agrees_person(nominal, character, distance)
+            return character.kind == "person" and self._agrees_person(nominal, character)
         if nominal.kind == "organization":
             return self._agrees_body(nominal, character, distance)
         return character.kind == "group" and self._agrees_group(nominal, character)
 
-    def _agrees_person(self, nominal: Reference, character: Character, distance: int) -> bool:
+    def _agrees_person(self, nominal: Reference, character: Character) -> bool:
         noun = nominal.noun
         nouns = character.nouns
         if noun in nouns or nouns & same_office().get(noun, frozenset()):
@@ -291,15 +285,18 @@ class Resolver:
             return True
         if distance > _NEAR or not nominal.definite:
             return False
-        if noun in words("company"):
-            return character.sector in {"BUS", "MNC", None} and character.kind == "organization"
-        if noun in words("grouping"):
-            return character.sector in {None, "REB", "NGO", "IMG", "IGO", "UNO", "UAF"}
-        if noun == "agency":
-            return character.sector in {"JRN", "UNO"}
-        if nominal.sector in {"PTY", "EDU", "JRN", "LAB", "NGO"}:
-            return character.sector == nominal.sector
-        return False
+        return character.sector in self._sectors_called(nominal)
+
+    def _sectors_called(self, nominal: Reference) -> frozenset[str | None]:
+        """Return the sectors of the bodies that a noun like "company" may call."""
+        if nominal.noun in words("company"):
+            return frozenset({"BUS", "MNC", None})
+        if nominal.noun in words("grouping"):
+            return frozenset({None, "REB", "NGO", "IMG", "IGO", "UNO", "UAF"})
+        if nominal.noun == "agency":
+            return frozenset({"JRN", "UNO"})
+        own = nominal.sector
+        return frozenset({own} if own in {"PTY", "EDU", "JRN", "LAB", "NGO"} else ())
 
     def _agrees_group(self, nominal: Reference, character: Character) -> bool:
         return nominal.noun in character.nouns
@@ -317,7 +314,7 @@ class Resolver:
             if character is None or id(character) in seen:
                 continue
             seen.add(id(character))
-            if not self._may_be(pronoun, character, known):
+            if not self._may_be(pronoun, character):
                 continue
             score = -1.0 * distance + (0.6 if known.subject else 0.0)
             score += 0.4 if character.named else 0.0
@@ -327,7 +324,7 @@ class Resolver:
         if best[1] is not None:
             best[1].add(pronoun)
 
-    def _may_be(self, pronoun: Reference, character: Character, known: Reference) -> bool:
+    def _may_be(self, pronoun: Reference, character: Character) -> bool:
         if pronoun.gender in {"m", "f"}:
             return character.kind == "person" and character.gender in {"", pronoun.gender}
         if pronoun.plural:

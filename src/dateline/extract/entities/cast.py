@@ -27,7 +27,7 @@ class Cast:
         self._by_head = by_head
         self._characters: dict[str, Character] = {}
         self._made: dict[str, Entity] = {}
-        for character in sorted(characters, key=lambda c: _start(c)):
+        for character in sorted(characters, key=_start):
             self._name(character)
 
     def _name(self, character: Character) -> None:
@@ -177,19 +177,26 @@ class Cast:
         return ""
 
     def _roles(self, character: Character) -> tuple[Role, ...]:
+        if character.kind != "person":
+            return ()
         found: dict[tuple[str, str | None], Role] = {}
         for reference in character.references:
-            if character.kind != "person" or reference.form == "pronoun" or not reference.noun:
+            noun = self._lexicon.nouns.get(reference.noun.split()[-1]) if reference.noun else None
+            if noun is None or noun.sector == "CVL" or reference.form == "pronoun":
                 continue
-            of = reference.country
-            if reference.body >= 0:
-                body = self._owner[reference.body] or self._by_head.get(reference.body)
-                if body and body.character and body.character is not character:
-                    if body.kind == "organization" and _is_shown(body.character):
-                        of = body.character.id
-            title = reference.noun
-            found.setdefault((title, of), Role(title, of))
+            of = self._holder_of(reference) or reference.country
+            found.setdefault((reference.noun, of), Role(reference.noun, of))
         return tuple(found.values())
+
+    def _holder_of(self, reference: Reference) -> str | None:
+        """Return the id of the body that an office is of, where the text names one."""
+        if reference.body < 0:
+            return None
+        body = self._reference(reference.body)
+        if body is None or body.character is None or body.character is reference.character:
+            return None
+        shown = body.kind == "organization" and _is_shown(body.character)
+        return body.character.id if shown else None
 
 
 def _start(character: Character) -> int:
@@ -197,4 +204,4 @@ def _start(character: Character) -> int:
 
 
 def _is_shown(character: Character) -> bool:
-    return character.named or character.adopted
+    return character.named or character.adopted or character.recurs

@@ -33,15 +33,15 @@ def settle(
                 continue
             _inherit(character, reference, body.character)
     for character in characters:
-        if character.country is None and not character.prefix and character.kind != "state":
-            if character.sector in _AT_HOME or (
-                character.sector is None and _is_named_person(character)
-            ):
-                character.country = main or character.likely
+        if character.country is None and not character.prefix and _acts_at_home(character):
+            character.country = main or character.likely
 
 
-def _is_named_person(character: Character) -> bool:
-    return character.named and character.kind == "person"
+def _acts_at_home(character: Character) -> bool:
+    if character.kind == "state":
+        return False
+    nameless = character.sector is None and not (character.named and character.kind == "person")
+    return character.sector in _AT_HOME or (character.sector is None and not nameless)
 
 
 def _inherit(character: Character, reference: Reference, body: Character) -> None:

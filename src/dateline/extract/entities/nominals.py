@@ -23,7 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
 _HEADS_OF = {("head", "state"), ("head", "government"), ("chief", "staff"), ("commander", "chief")}
-_LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
+_LINKING = frozenset({"of", "for", "to", "at", "in", "from", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,9 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
     tags, lowers = parse.tags, parse.lowers
     count = len(tags)
     for token, tag in enumerate(tags):
-        if tag == "PRP" or tag == "PRP$":
-            pronoun = PRONOUNS.get(lowers[token])
-            if pronoun:
-                found.append(_pronoun(parse, token, *pronoun))
+        if tag in {"PRP", "PRP$"}:
+            if lowers[token] in PRONOUNS:
+                found.append(_pronoun(parse, token))
         elif tag in NOUN_TAGS and not named[token]:
             if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
                 continue
@@ -70,9 +69,9 @@ def _country_nominal(parse: Parse, token: int) -> Reference:
     return found
 
 
-def _pronoun(parse: Parse, token: int, gender: str, plural: bool) -> Reference:
+def _pronoun(parse: Parse, token: int) -> Reference:
     found = Reference(token, token + 1, token, "pronoun", None, parse.sentence_of[token])
-    found.gender, found.plural = gender, plural
+    found.gender, found.plural = PRONOUNS[parse.lowers[token]]
     found.subject = parse.deps[token] in _SUBJECTS
     return found
 
@@ -155,7 +154,7 @@ def _office(parse: Parse, token: int, noun: str) -> str:
         and parse.sentence_of[token - 1] == parse.sentence_of[token]
     ):
         before = lowers[token - 1]
-        if before in {"-"} and token > 1:
+        if before == "-" and token > 1:
             before = lowers[token - 2]
         if before in words("portfolio"):
             return f"{before} {noun}"
@@ -236,6 +235,11 @@ def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
                 found.noun = noun
 
 
+# Tags inside and before the noun that a preposition governs.
+_INSIDE = frozenset({"CD", "POS"})
+_BEFORE = frozenset({"DT", "JJ", "JJS", "JJR", "CD", "PRP$", "HYPH", "VBN", "VBG"})
+
+
 def _complement_head(parse: Parse, link: int, last: int) -> int:
     """Return the head noun of what follows a preposition, or -1."""
     token, head = link + 1, -1
@@ -243,9 +247,7 @@ def _complement_head(parse: Parse, link: int, last: int) -> int:
         tag = parse.tags[token]
         if tag in NOUN_TAGS:
             head = token
-        elif head >= 0 and not (parse.words[token] in "-‑" or tag == "CD" or tag == "POS"):
-            break
-        elif head < 0 and tag not in {"DT", "JJ", "JJS", "JJR", "CD", "PRP$", "HYPH", "VBN", "VBG"}:
+        elif tag not in (_INSIDE if head >= 0 else _BEFORE) and parse.words[token] not in "-‑":
             break
         token += 1
     if head >= 0 and head + 1 < last and parse.tags[head + 1] == "POS":

@@ -60,6 +60,11 @@ class Character:
     roles: list[Reference] = field(default_factory=list)
     id: str = ""
 
+    @property
+    def recurs(self) -> bool:
+        """Return whether the text comes back to a nameless actor by a noun."""
+        return sum(reference.form == "nominal" for reference in self.references) >= 2
+
     def add(self, reference: Reference) -> None:
         """Take one more reference, and what its words tell."""
         reference.character = self
