@@ -84,7 +84,16 @@ def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
             end -= 1
         for quote in near:
             start, end = _without_marks(quote, start, end)
-    return start, end
+    return start, _quote_end(near, start, end)
+
+
+def _quote_end(near: list[Quote], start: int, end: int) -> int:
+    """Return the end of a content that stops inside a quotation which it began."""
+    for quote in near:
+        begun = start < quote.outer_start < end and quote.closed and not quote.inner
+        if begun and end <= quote.end:
+            return quote.outer_end
+    return end
 
 
 def _without_marks(quote: Quote, start: int, end: int) -> Range:

@@ -90,7 +90,10 @@ def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | 
                 if parse.deps[inner] == "pobj":
                     return inner, grammar.phrase_of(parse, inner)
     verb = parse.heads[noun]
-    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in lexicon.phrases("light"):
+    if parse.deps[noun] == "pobj":
+        # "came to the conclusion that"
+        verb = parse.heads[verb]
+    if parse.deps[noun] in ("dobj", "pobj") and parse.lemmas[verb] in lexicon.phrases("light"):
         head = grammar.subject_of(parse, verb)
         if head is not None and not piece[0] <= head < piece[1]:
             return head, grammar.phrase_of(parse, head, before=verb if head < verb else None)

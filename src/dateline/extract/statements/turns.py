@@ -33,16 +33,21 @@ def find_turns(parse: Parse) -> list[Report]:
         or {"Q", "A"} & set(names)
         or any(b - a == 1 for (a, _), (b, _) in itertools.pairwise(labelled))
     )
+    answers = None
+    if transcript and {"A", "A."} & set(names):
+        answers = _interviewed(parse, parse.paragraphs[labelled[0][0]][0])
     for number, match in labelled:
         if transcript and match["label"].strip().lower() not in lexicon.phrases("kinds"):
-            found.extend(_turn(parse, number, match))
+            found.extend(_turn(parse, number, match, answers))
     if not transcript:
         for number in range(len(parse.paragraphs)):
             found.extend(_headline(parse, number))
     return found
 
 
-def _turn(parse: Parse, paragraph: int, match: re.Match[str]) -> Iterator[Report]:
+def _turn(
+    parse: Parse, paragraph: int, match: re.Match[str], answers: int | None
+) -> Iterator[Report]:
     first, end = parse.paragraphs[paragraph]
     base = parse.starts[first]
     colon = base + match.start("colon")
@@ -52,12 +57,24 @@ def _turn(parse: Parse, paragraph: int, match: re.Match[str]) -> Iterator[Report
     if content >= end or label_end <= label_first:
         return
     head = _label_head(parse, label_first, label_end)
+    if match["label"].strip(" .") == "A" and answers is not None:
+        head = answers
     asks = parse.words[end - 1] == "?" or match["label"].strip() == "Q"
     yield Report(
         content=[(content, end)], rule="turn", source=(label_first, label_end), head=head,
         rank=9, force="asks" if asks else "asserts",
         spans=[(parse.starts[content], parse.ends[end - 1])], kind="turn",
     )  # fmt: skip
+
+
+def _interviewed(parse: Parse, end: int) -> int | None:
+    """Return the head of the first person's name before the answers: who gives them."""
+    for first, stop, kind in parse.names():
+        if first >= end:
+            break
+        if kind == "PERSON" and stop <= end:
+            return _label_head(parse, first, stop)
+    return None
 
 
 def _label_head(parse: Parse, first: int, end: int) -> int:

@@ -11,6 +11,7 @@ from dateline.records.parses import Parse
 
 # Subjects that hold no views of their own.
 EMPTY = frozenset({"it", "there", "this", "that", "what"})
+TIMES = frozenset({"DATE", "TIME"})
 TENSED = frozenset({"VBG", "VBD", "VBZ"})
 # Kinds of cue that are nothing without somebody who has them.
 OF_A_MIND = frozenset({"hold", "want", "judge", "know"})
@@ -69,6 +70,8 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
     if "clause" in rule:
         content = _own_part(parse, verb, holder, content, shared)
     head, source = _source(parse, holder, subject, passive=passive)
+    if head is None and not passive and rule == "clause-before":
+        head, source = _inverted(parse, verb)
     if not passive and cue.kind in OF_A_MIND:
         if head is None and cue.kind != "hold":
             return
@@ -143,6 +146,16 @@ def _source(
         return None, None
     before = verb if head < verb else None
     return head, grammar.phrase_of(parse, head, before=before, after=verb if head > verb else -1)
+
+
+def _inverted(parse: Parse, verb: int) -> tuple[int | None, Range | None]:
+    """Return who stands behind a cue: "…, ruled *the magistrate*"."""
+    for child in parse.children_by(verb, "dobj", "attr", "oprd", "npadvmod", "dep"):
+        # A time stands there too: "…, it said Monday".
+        close = child > verb and parse.left_edges[child] == verb + 1
+        if close and parse.tags[child] in grammar.NOMINAL and parse.ents[child] not in TIMES:
+            return child, grammar.phrase_of(parse, child, after=verb)
+    return None, None
 
 
 def _origin(parse: Parse, verb: int) -> int | None:
