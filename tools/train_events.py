@@ -112,7 +112,9 @@ def label(clauses, matches, owner, tokens, events):
     labels = dict.fromkeys(tokens, NOTHING)
     for event in events:
         first, end = parse.tokens_in(event["trigger"]["start"], event["trigger"]["end"])
-        inside = [t for t in dict.fromkeys(owner.get(t, t) for t in range(first, end)) if t in labels]
+        inside = [
+            t for t in dict.fromkeys(owner.get(t, t) for t in range(first, end)) if t in labels
+        ]
         if not inside:
             continue
         roots = [t for t in inside if not first <= parse.heads[t] < end or parse.heads[t] == t]
@@ -165,7 +167,21 @@ def forward(params, rows, inputs):
     return scores / scores.sum(axis=1, keepdims=True)
 
 
-def fit(rows, dense, labels, size, seed, epochs, n_types, drop_word=0.25, decay=3e-5, rate_linear=0.05, hidden_size=HIDDEN, drop_in=0.2, drop_hidden=0.4):
+def fit(
+    rows,
+    dense,
+    labels,
+    size,
+    seed,
+    epochs,
+    n_types,
+    drop_word=0.25,
+    decay=3e-5,
+    rate_linear=0.05,
+    hidden_size=HIDDEN,
+    drop_in=0.2,
+    drop_hidden=0.4,
+):
     """Return the weights after `epochs` passes; `size` is the number of features."""
     rng = np.random.default_rng(seed)
     width = dense.shape[1]
@@ -186,9 +202,13 @@ def fit(rows, dense, labels, size, seed, epochs, n_types, drop_word=0.25, decay=
             chosen = order[at : at + batch]
             here, inputs, wanted = rows[chosen], dense[chosen], labels[chosen]
             here = np.where(rng.random(here.shape, dtype=np.float32) < drop_word, size, here)
-            inputs = inputs * ((rng.random(inputs.shape, dtype=np.float32) > drop_in) / np.float32(1 - drop_in))
+            inputs = inputs * (
+                (rng.random(inputs.shape, dtype=np.float32) > drop_in) / np.float32(1 - drop_in)
+            )
             pre = inputs @ params["hidden"] + params["hidden_bias"]
-            mask = (rng.random(pre.shape, dtype=np.float32) > drop_hidden) / np.float32(1 - drop_hidden)
+            mask = (rng.random(pre.shape, dtype=np.float32) > drop_hidden) / np.float32(
+                1 - drop_hidden
+            )
             hidden = np.maximum(pre, 0) * mask
             scores = params["linear"][here].sum(axis=1) / (1 - drop_word) + hidden @ params["out"]
             scores -= scores.max(axis=1, keepdims=True)
@@ -214,7 +234,9 @@ def fit(rows, dense, labels, size, seed, epochs, n_types, drop_word=0.25, decay=
             np.add.at(grad, where.ravel(), np.repeat(error, here.shape[1], axis=0))
             grad += decay * params["linear"][seen]
             square["linear"][seen] += grad * grad
-            params["linear"][seen] -= rate_linear * rate * grad / np.sqrt(square["linear"][seen] + 1e-6)
+            params["linear"][seen] -= (
+                rate_linear * rate * grad / np.sqrt(square["linear"][seen] + 1e-6)
+            )
             params["linear"][-1] = 0
     return params
 
@@ -231,7 +253,12 @@ def joined(fitted):
 
 def measured(params, rows, dense, labels):
     """Return the best F1 over thresholds, with the threshold, precision and recall."""
-    got = np.vstack([forward(params, rows[i : i + 2000], dense[i : i + 2000]) for i in range(0, len(labels), 2000)])
+    got = np.vstack(
+        [
+            forward(params, rows[i : i + 2000], dense[i : i + 2000])
+            for i in range(0, len(labels), 2000)
+        ]
+    )
     best = (0.0, 0.0, 0.0, 0.0)
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
         kind = np.where(1 - got[:, 0] > least, got[:, 1:].argmax(axis=1) + 1, 0)
@@ -252,7 +279,9 @@ def train_weights(seed: int, epochs: int, fold: int | None, target: Path) -> Non
     row = {name: i for i, name in enumerate(vocabulary)}
     rows = rows_of(names, row)
     print(f"{len(labels)} candidates, {len(row)} features, {time.time() - began:.0f} s")
-    fitted = [fit(rows, dense, labels, len(row), seed + i, epochs, len(TYPES)) for i in range(MEMBERS)]
+    fitted = [
+        fit(rows, dense, labels, len(row), seed + i, epochs, len(TYPES)) for i in range(MEMBERS)
+    ]
     params = joined(fitted)
     names_h, dense_h, labels_h, modes_h = examples(held)
     f1, least, p, r = measured(params, rows_of(names_h, row), dense_h, labels_h)
@@ -260,12 +289,22 @@ def train_weights(seed: int, epochs: int, fold: int | None, target: Path) -> Non
     kinds = sorted({m for m in modes if m[1] != "?"}, key=str)
     kind_of = {kind: i for i, kind in enumerate(kinds)}
     at = [i for i, m in enumerate(modes) if m in kind_of]
-    chosen = fit(rows[at], dense[at], np.asarray([kind_of[modes[i]] for i in at]), len(row), seed, epochs, len(kinds))
+    chosen = fit(
+        rows[at],
+        dense[at],
+        np.asarray([kind_of[modes[i]] for i in at]),
+        len(row),
+        seed,
+        epochs,
+        len(kinds),
+    )
     at_h = [i for i, m in enumerate(modes_h) if m in kind_of]
     got = forward(chosen, rows_of(names_h, row)[at_h], dense_h[at_h])
     for j, i in enumerate(at_h):
         got[j, [k for k, kind in enumerate(kinds) if kind[0] != modes_h[i][0]]] = 0
-    print(f"held out: mode right, type given {np.mean([kinds[g] == modes_h[i] for g, i in zip(got.argmax(axis=1), at_h)]):.3f}")
+    print(
+        f"held out: mode right, type given {np.mean([kinds[g] == modes_h[i] for g, i in zip(got.argmax(axis=1), at_h)]):.3f}"
+    )
     linear = params["linear"][:-1]
     keep = np.abs(linear).max(axis=1) > 0.02
     linear = linear[keep]
@@ -273,7 +312,10 @@ def train_weights(seed: int, epochs: int, fold: int | None, target: Path) -> Non
     np.savez_compressed(
         target,
         modes=np.frombuffer("\n".join(f"{t}/{m or ''}" for t, m in kinds).encode(), np.uint8),
-        mode_linear=np.round(chosen["linear"][:-1][keep] / (mode_scale := np.float32(np.abs(chosen["linear"]).max() / 127))).astype(np.int8),
+        mode_linear=np.round(
+            chosen["linear"][:-1][keep]
+            / (mode_scale := np.float32(np.abs(chosen["linear"]).max() / 127))
+        ).astype(np.int8),
         mode_scale=mode_scale,
         mode_hidden=chosen["hidden"].astype(np.float16),
         mode_hidden_bias=chosen["hidden_bias"].astype(np.float16),

@@ -120,23 +120,22 @@ def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> boo
         hyphened = any(word in "-‑" for word in parse.words[one.first : one.end])
         known = parse.lowers[one.first] in lexicon.demonyms
         return hyphened and not known and other.label == "PERSON" and one.label != "PERSON"
-    if one.label and (
-        parse.lowers[at] in lexicon.titles or names_person(parse.lowers[at], lexicon)
-    ):
+    return {"PERSON", "ORG"} >= {one.label, other.label} - {""} and _continued(
+        parse, one, other, lexicon
+    )
+
+
+def _continued(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether the words where two stretches meet may stand inside one name."""
+    before, after = parse.lowers[one.end - 1], parse.lowers[other.first]
+    if one.label and (after in lexicon.titles or names_person(after, lexicon)):
         # "NASA Administrator Charles Bolden": the title goes with the person.
         return False
-    words = parse.lowers[one.first : one.end]
-    if one.label in {"GPE", "NORP"} or " ".join(words) in lexicon.states:
+    if " ".join(parse.lowers[one.first : one.end]) in lexicon.states or before == "'s":
         return False
-    if words[-1] in lexicon.demonyms or words[-1] in lexicon.idle or words[-1] == "'s":
+    if {before, after} & lexicon.idle or before in lexicon.demonyms or after in lexicon.demonyms:
         return False
-    if parse.lowers[at] in lexicon.idle or parse.lowers[at] in lexicon.demonyms:
-        return False
-    if not one.label and parse.tags[one.end - 1] not in PROPER:
-        return False
-    if other.label == "PERSON" or one.label == "PERSON":
-        return True
-    return "ORG" in (one.label, other.label)
+    return bool(one.label) or parse.tags[one.end - 1] in PROPER
 
 
 def _with_known_bodies(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> list[Stretch]:
@@ -257,14 +256,11 @@ def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: 
     while first + count < end - 1:
         word = lowers[first + count]
         pair = " ".join(lowers[first + count : first + count + 2])
+        rank = word in words("rank") or names_person(word, lexicon)
         if pair in lexicon.titles and first + count + 2 <= end:
             count += 2
-        elif word in lexicon.titles and word not in {"st.", "saint", "st"}:
-            count += 1
-        elif (
-            label != "ORG"
-            and word not in lexicon.genders
-            and (word in words("rank") or names_person(word, lexicon))
+        elif (word in lexicon.titles and word not in {"st.", "saint", "st"}) or (
+            label != "ORG" and word not in lexicon.genders and rank
         ):
             count += 1
         else:

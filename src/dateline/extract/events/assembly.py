@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.extract.events.acts import find_demands, refused, to_rejection
+from dateline.extract.events.acts import find_demands, find_offers, refused, to_rejection
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
@@ -15,9 +15,10 @@ from dateline.extract.events.dates import continue_dates, total_date
 from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
-from dateline.extract.events.roles import find_roles
+from dateline.extract.events.roles import fallbacks, find_roles
 from dateline.extract.events.selection import select
 from dateline.extract.events.status import Statuses
+from dateline.extract.events.threats import set_threat_modes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Codes, Event, Figure, Place, Time
@@ -59,7 +60,9 @@ class Assembly:
         for match in found:
             if refused(self.clauses, match):
                 to_rejection(match)
+        found += find_offers(self.clauses, found)
         matches = select(self.clauses, found) + find_demands(self.clauses)
+        set_threat_modes(self.clauses, matches)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         made = [(match, event) for match, event in made if not _is_idle(match, event)]
@@ -132,16 +135,24 @@ class Assembly:
         """Return the entities of the first phrase that names some, or of all phrases."""
         found: list[str] = []
         for head in heads:
-            for token in self.clauses.conjuncts(head):
+            found += [i for i in self._adopt_phrase(head) if i not in found]
+            if found and not every:
+                break
+        return found
+
+    def _adopt_phrase(self, head: int) -> list[str]:
+        for noun in fallbacks(self.clauses, head):
+            found: list[str] = []
+            for token in self.clauses.conjuncts(noun):
                 entity = self.actors.adopt(token)
                 if entity is None:
                     meant = self.clauses.through_measure(token)
                     entity = self.actors.adopt(meant) if meant != token else None
                 if entity is not None and entity not in found:
                     found.append(entity)
-            if found and not every:
-                break
-        return found
+            if found:
+                return found
+        return []
 
     def _figures(self, match: Match, triggers: set[int]) -> list[Figure]:
         """Return the figures whose nearest governing trigger is this one."""

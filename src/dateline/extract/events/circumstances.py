@@ -97,7 +97,9 @@ class Circumstances:
             if token in taken and not located:
                 continue
             near = self._distance(token, head, triggers)
-            if not bodily and (near > 1 or not located or (near == 1 and not self._own(token, head))):
+            if not bodily and (
+                near > 1 or not located or (near == 1 and not self._own(token, head))
+            ):
                 continue
             rank = (near, 0 if located else 1, abs(token - head))
             if best is None or rank < best[0]:

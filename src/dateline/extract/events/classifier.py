@@ -72,9 +72,7 @@ class Classifier:
             self.modes.setdefault(name, []).append((column, mode or None))
         self.vectors = load_vectors()
 
-    def types(
-        self, clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]
-    ) -> Answer:
+    def types(self, clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]) -> Answer:
         """Return the candidates of a text and their probabilities, columns as in TYPES."""
         tokens = candidates(clauses, matches, owner)
         if not tokens:
@@ -91,7 +89,9 @@ class Classifier:
                     mine.append(row)
             rows.append(mine)
         starts = np.cumsum([0, *map(len, rows[:-1])])
-        scores = np.add.reduceat(self.linear[[row for mine in rows for row in mine]], starts, axis=0)
+        scores = np.add.reduceat(
+            self.linear[[row for mine in rows for row in mine]], starts, axis=0
+        )
         inputs = dense_inputs(clauses, tokens)
         scores += np.maximum(inputs @ self.hidden + self.hidden_bias, 0) @ self.out
         scores -= scores.max(axis=1, keepdims=True)

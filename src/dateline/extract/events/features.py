@@ -73,9 +73,7 @@ def load_vectors() -> Vectors:
     return Vectors()
 
 
-def candidates(
-    clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]
-) -> list[int]:
+def candidates(clauses: Clauses, matches: dict[int, Match], owner: dict[int, int]) -> list[int]:
     """Return the tokens that may report an event: verbs, nouns, and what the lexicon knows."""
     parse = clauses.parse
     return [
@@ -94,9 +92,7 @@ def _possible(lemma: str, pos: str) -> tuple[str, ...]:
     return tuple(sorted({entry.group.type for entry in entries}))
 
 
-def sparse(
-    clauses: Clauses, token: int, matches: dict[int, Match], *, article: bool
-) -> list[str]:
+def sparse(clauses: Clauses, token: int, matches: dict[int, Match], *, article: bool) -> list[str]:
     """Return the sparse features of a candidate."""
     parse = clauses.parse
     match = matches.get(token)
@@ -188,9 +184,7 @@ def dense_rows(clauses: Clauses, token: int, vectors: Vectors) -> list[int]:
     arguments = _arguments(clauses, token)
     tokens = [token, arguments[0][1], arguments[1][1]]
     tokens.append(parse.heads[token] if parse.heads[token] != token else None)
-    return [
-        vectors.unknown if t is None else vectors.at(parse.lemmas[t].lower()) for t in tokens
-    ]
+    return [vectors.unknown if t is None else vectors.at(parse.lemmas[t].lower()) for t in tokens]
 
 
 def sentence_means(clauses: Clauses, vectors: Vectors) -> Floats:

@@ -13,42 +13,13 @@ from dateline.extract.figures.cues import WEAK, is_fatal, lexicon, pick
 from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.nouns import NOUNS
 from dateline.extract.figures.victims import SINGULAR_PRONOUNS, count_people, victim_words
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 from dateline.records.readings import Measure
 
 REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
-SURVIVAL = frozenset(
-    [
-        "recover",
-        "recovering",
-        "recovered",
-        "recovers",
-        "survive",
-        "survived",
-        "survives",
-        "surviving",
-        "survivor",
-        "graze",
-        "grazed",
-    ]
-)
-BODY = frozenset(
-    [
-        "hand",
-        "foot",
-        "leg",
-        "arm",
-        "finger",
-        "thigh",
-        "groin",
-        "toe",
-        "knee",
-        "shoulder",
-        "buttocks",
-        "ankle",
-        "wrist",
-    ]
-)
+SURVIVAL = word_set("survival")
+BODY = word_set("limbs")
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 UNREAL_MODALS = frozenset(
     {"could", "would", "might", "may", "can", "should", "will", "'ll", "'d", "must", "ca", "wo"}

@@ -4,116 +4,13 @@ from __future__ import annotations
 
 from dateline.extract.figures.nouns import NOUNS, WHEN
 from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
-PRICE_NOUNS = frozenset(
-    [
-        "price",
-        "fare",
-        "fee",
-        "rent",
-        "tariff",
-        "rate",
-        "cost",
-        "ticket",
-        "wage",
-        "premium",
-        "charge",
-        "toll",
-        "tuition",
-        "subscription",
-        "quote",
-        "bid",
-    ]
-)
+PRICE_NOUNS = word_set("price_nouns")
 PRICE_VERBS = frozenset(["sell", "trade", "retail", "fetch", "cost", "close", "price", "charge"])
-TRADED = frozenset(
-    [
-        "share",
-        "shares",
-        "oil",
-        "crude",
-        "gold",
-        "silver",
-        "copper",
-        "petrol",
-        "gasoline",
-        "diesel",
-        "fuel",
-        "wheat",
-        "maize",
-        "rice",
-        "bread",
-        "flour",
-        "sugar",
-        "gas",
-        "stock",
-        "stocks",
-        "barrel",
-        "dollar",
-        "euro",
-        "rand",
-        "rouble",
-        "ruble",
-        "pound",
-        "yen",
-        "cement",
-        "coffins",
-        "milk",
-        "onion",
-        "onions",
-        "bottle",
-        "litre",
-        "kilo",
-        "loaf",
-        "unleaded",
-        "brent",
-        "cocoa",
-        "coffee",
-        "copper",
-        "aluminium",
-        "nickel",
-        "zinc",
-        "corn",
-        "soybeans",
-        "cotton",
-        "electricity",
-        "kerosene",
-        "baguette",
-        "bitcoin",
-        "bundle",
-        "butter",
-        "eggs",
-        "beef",
-        "chicken",
-        "tomatoes",
-        "potatoes",
-        "sack",
-        "tyre",
-        "kilogram",
-        "gallon",
-    ]
-)
-RISES = frozenset(
-    [
-        "rise",
-        "fall",
-        "climb",
-        "drop",
-        "jump",
-        "go",
-        "slip",
-        "sink",
-        "soar",
-        "close",
-        "open",
-        "end",
-        "increase",
-        "decrease",
-        "stand",
-        "be",
-    ]
-)
+TRADED = word_set("traded")
+RISES = word_set("rises")
 
 
 def find_money_measure(parse: Parse, quantity: Quantity) -> str:
@@ -244,31 +141,7 @@ def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
     return None
 
 
-CHANGE_NOUNS = frozenset(
-    [
-        "drop",
-        "fall",
-        "rise",
-        "increase",
-        "decrease",
-        "decline",
-        "growth",
-        "gain",
-        "loss",
-        "reduction",
-        "hike",
-        "cut",
-        "jump",
-        "surge",
-        "slump",
-        "plunge",
-        "dip",
-        "raise",
-        "share",
-        "slice",
-        "stake",
-    ]
-)
+CHANGE_NOUNS = word_set("change_nouns")
 
 
 def share_of(parse: Parse, quantity: Quantity, head: int) -> tuple[int, int] | None:

@@ -10,54 +10,15 @@ from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.implicit import REFLEXIVES, Harm
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 DEADLY = frozenset({"fatal", "deadly"})
-ATTACKS = frozenset(
-    [
-        "shooting",
-        "stabbing",
-        "crash",
-        "attack",
-        "accident",
-        "collision",
-        "bombing",
-        "fire",
-        "blast",
-        "explosion",
-        "beating",
-        "incident",
-        "wreck",
-        "shootings",
-        "assault",
-        "ambush",
-        "robbery",
-    ]
-)
+ATTACKS = word_set("attacks")
 MURDERS = frozenset(
     {"homicide", "murder", "slaying", "manslaughter", "killing", "homicides", "murders", "killings"}
 )
-SHAM = frozenset(
-    [
-        "mystery",
-        "rate",
-        "rates",
-        "suspect",
-        "squad",
-        "unit",
-        "detective",
-        "detectives",
-        "investigators",
-        "investigation",
-        "division",
-        "bureau",
-        "commander",
-        "prosecutor",
-        "department",
-        "trial",
-        "mysteries",
-    ]
-)
+SHAM = word_set("no_deaths")
 ATTEMPTS = frozenset({"attempted", "attempt", "assault", "conspiracy", "non", "nonfatal"})
 
 
