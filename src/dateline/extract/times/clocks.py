@@ -26,8 +26,13 @@ COLON_CUE = re.compile(
 COLON = re.compile(
     rf"(?<![\w:.,$/-])(?P<hour>{HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:%]|\.\d){WHERE}"
 )
+# "Between 3 and 5 p.m.", "9-11 a.m.": the half of the day is told once.
+TWO_WITH_HALF = re.compile(
+    rf"\b(?:(?:between|from)\s+)?(?P<hour>{HOUR})(?::(?P<minute>[0-5]\d))?\s*(?:and|to|until|till|-|–)\s*"
+    rf"(?P<hour2>{HOUR})(?::(?P<minute2>[0-5]\d))?\s*(?i:{HALF_DAY}){WHERE}",
+)
 MILITARY = re.compile(
-    r"(?<![\w:.,$/-])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)\s*(?:(?P<zone>GMT|UTC|Z|EST|EDT|CET|BST)\b|(?:hours|hrs|h)\b)"
+    r"(?<![\w:.,$/-])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)\s*(?:(?P<zone>GMT|UTC|Z|EST|EDT|CET|BST)\b|(?:hours|hrs|h|local\s+time)\b)"
 )
 DOTTED = re.compile(
     rf"(?P<at>\b[Aa][Tt]\s+)(?P<hour>{HOUR})\.(?P<minute>[0-5]\d)(?=\s*(?:[.,;:)]|$|\s(?:on|in|today|this|last|yesterday|tomorrow|local|hrs|hours|GMT)\b)){WHERE}"
@@ -65,6 +70,16 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Wording]:
         if hour is not None and 1 <= hour <= 12:
             late = found["half"].lower().startswith("p")
             yield _clock(found, hour % 12 + 12 * late, found["minute"], sure=True)
+    for found in TWO_WITH_HALF.finditer(text, start, end):
+        low, high = int(found["hour"]), int(found["hour2"])
+        if 1 <= low <= 12 and 1 <= high <= 12:
+            late = found["half"].lower().startswith("p")
+            made = _clock(found, high % 12 + 12 * late, found["minute2"], sure=True)
+            # "11 to 2 p.m." begins in the morning.
+            low_late = late and low % 12 <= high % 12
+            made.low = Wording(*found.span(), "clock", hour=low % 12 + 12 * low_late)
+            made.low.minute = int(found["minute"]) if found["minute"] else None
+            yield made
     for found in MILITARY.finditer(text, start, end):
         yield _clock(found, int(found["hour"]), found["minute"], sure=True)
     for found in COLON.finditer(text, start, end):
