@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.extract.events.acts import find_demands, refused, to_rejection
+from dateline.extract.events.acts import find_demands, find_offers, refused, to_rejection
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
@@ -60,6 +60,7 @@ class Assembly:
         for match in found:
             if refused(self.clauses, match):
                 to_rejection(match)
+        found += find_offers(self.clauses, found)
         matches = select(self.clauses, found) + find_demands(self.clauses)
         set_threat_modes(self.clauses, matches)
         triggers = {match.head for match in matches}

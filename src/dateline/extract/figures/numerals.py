@@ -197,7 +197,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
             return None
         return Numeral(match.end(), 3 * scale, True, True, scale, True)
     if match := patterns["vague"].match(text, start):
-        value = known["vague"][match.group(1).lower()]
+        value = float(known["vague"][match.group(1).lower()])
         if match.group(2):
             value *= known["multipliers"][match.group(2).lower()[:-1]]
         elif match.group(1).lower() == "tens":
