@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
-from dateline.extract.figures.implicit import REFLEXIVES, Harm
+from dateline.extract.figures.harms import REFLEXIVES, Harm
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
