@@ -76,6 +76,8 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
         return "passive-complement", [phrase, tail], 4
+    if "o" in cue.frames and cue.kind == "say" and grammar.agent_of(parse, verb) is not None:
+        return "passive-object", [phrase], 3
     if "d" in cue.frames:
         for child in parse.children_by(verb, "prep"):
             end = parse.right_edges[child] + 1
