@@ -22,7 +22,9 @@ from dateline.records.parses import Parse
 from dateline.records.readings import Measure
 
 REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
-PREDICATES = frozenset("acomp oprd attr xcomp ccomp advcl ROOT conj dep appos".split(" "))
+PREDICATES = frozenset(
+    ["acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "ROOT", "conj", "dep", "appos"]
+)
 VERBAL = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 
 
@@ -68,7 +70,9 @@ def _from_death(parse: Parse, verb: int) -> list[Harm]:
     return [Harm(victim, "killed", weak=False) for victim in subjects(parse, verb)]
 
 
-def _from_dead(parse: Parse, token: int) -> list[Harm]:
+def _from_dead(  # noqa: PLR0911 - one return for each place of "dead"
+    parse: Parse, token: int
+) -> list[Harm]:
     """Return who "was found dead", "is dead", "dead" standing in its predicate."""
     verb, dep, tag = parse.heads[token], parse.deps[token], parse.tags[token]
     before = parse.lowers[token - 1] if token else ""

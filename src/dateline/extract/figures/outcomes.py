@@ -200,8 +200,9 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         end = max([d.end for d in members] + [parse.ends[own[-1]]])
         made.append(
             replace(
-                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1, implicit=True, of=None, head=-1,
-                approximate=False, members=tuple((d.start, d.end) for d in members),
+                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1,
+                implicit=True, of=None, head=-1, approximate=False,
+                members=tuple((d.start, d.end) for d in members),
             )
         )  # fmt: skip
     return made
@@ -231,6 +232,6 @@ def _fatal_event(parse: Parse) -> Draft | None:
 
 def _death(parse: Parse, first: int, stop: int) -> Draft:
     return Draft(
-        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1, high=None,
-        approximate=False, measure="killed", unit="people", implicit=True,
+        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1,
+        high=None, approximate=False, measure="killed", unit="people", implicit=True,
     )  # fmt: skip

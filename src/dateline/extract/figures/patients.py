@@ -10,7 +10,9 @@ from dateline.records.parses import Parse
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 PERFECTS = frozenset({"have", "has", "had", "'ve", "did"})
-UNREAL_MODALS = frozenset("could would might may can should will 'll 'd must ca wo".split(" "))
+UNREAL_MODALS = frozenset(
+    ["could", "would", "might", "may", "can", "should", "will", "'ll", "'d", "must", "ca", "wo"]
+)
 UNREAL_GOVERNORS = frozenset({"let", "make", "wish", "fear", "think", "hope"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 SHARING = frozenset({"conj", "xcomp", "dep", "advcl"})

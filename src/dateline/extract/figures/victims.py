@@ -32,7 +32,9 @@ def victim_words(name: str) -> frozenset[str]:
     return _words()[name]
 
 
-def is_one_person(parse: Parse, token: int, *, lenient: bool) -> bool:
+def is_one_person(  # noqa: PLR0911 - one return for each kind of word
+    parse: Parse, token: int, *, lenient: bool
+) -> bool:
     """Return whether the noun or name at `token` stands for a single human being.
 
     `lenient` takes names that the recogniser left untyped, and nouns in -er, -ist and the
