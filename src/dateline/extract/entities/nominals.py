@@ -122,7 +122,7 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     entry = known.lexicon.nouns.get(noun)
     kind = entry.kind if entry else "person"
     plural = parse.tags[token] in {"NNS", "NNPS"}
-    if plural and noun != "force":
+    if plural and noun not in {"force", "police"}:
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
@@ -222,7 +222,7 @@ def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     if link == "of" or (
         # "a spokesman for the ministry", "chief investment officer at Solaris"
         found.kind == "person"
-        and link in {"for", "to", "at"}
+        and link in {"for", "to"}
         and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in known.lexicon.nouns)
     ):
         found.end = inner + 1
