@@ -97,8 +97,9 @@ def check_record(reader: Reader, text: str, published: str | None) -> None:
 
 def check_paragraph_at_the_end(reader: Reader, text: str) -> None:
     """Check that an unrelated paragraph changes no earlier quotation or figure."""
+    text = text.rstrip()
     before = read(reader, text, "2022-01-07")
-    after = read(reader, text.rstrip() + UNRELATED, "2022-01-07")
+    after = read(reader, text + UNRELATED, "2022-01-07")
     if before is None or after is None:
         return
     end = len(before.article.text.rstrip())

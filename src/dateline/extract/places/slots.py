@@ -69,9 +69,11 @@ def _wants_place(finder: Finder, run: Run) -> bool:
     if not found:
         return _is_called_place(finder, run) or (
             before == "near"
-            and label not in {"PERSON", "DATE"}
+            and label not in {"PERSON", "DATE", "NORP"}
             and end - first < 3
+            and parse.tags[end - 1].startswith("NN")
             and not finder.is_acronym(first)
+            and not finder.is_demonym(form)
         )
     return (
         _is_called_place(finder, run)
