@@ -179,6 +179,11 @@ def test_two_of_them_are_part_of_those_before(read_parse: ReadParse) -> None:
     whole, part = stated(read_parse("18 officers were killed, two of them were beheaded."))
     assert part.part_of == whole.id
     assert (part.measure, part.low) == ("killed", 2)
+    assert (whole.population, part.population) == ("COP", "COP")
+
+
+def test_those_who_take_part_in_riots_are_rioters(read_parse: ReadParse) -> None:
+    assert one(read_parse("Police arrested 40 participants in the riots.")).population == "PRO"
 
 
 def test_including_tells_a_part(read_parse: ReadParse) -> None:
