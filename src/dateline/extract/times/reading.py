@@ -89,6 +89,8 @@ def _needs_direction(wording: Wording) -> bool:
         "offset",
     ):
         return True
+    if outer.kind == "clock" and outer.hour == 24:
+        return True
     return outer.kind == "date" and outer.year is None
 
 
