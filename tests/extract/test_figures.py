@@ -218,6 +218,8 @@ def test_the_voice_time_and_place_are_those_of_the_clause(read_parse: ReadParse)
         ("His wife and son were killed.", "killed", 2),
         ("A woman was wounded in the attack.", "injured", 1),
         ("The death of a teenager shocked the town.", "killed", 1),
+        ("The girl suffered a gunshot wound.", "injured", 1),
+        ("Police interviewed the wounded teenager.", "injured", 1),
         ("Police are looking into a fatal shooting.", "killed", 1),
     ],
 )
@@ -248,6 +250,12 @@ def test_the_shot_are_wounded_only_where_the_dead_are_told_apart(read_parse: Rea
     five = next(f for f in figures if f.low == 5)
     assert five.measure == "other"
     assert [(f.low, f.implicit) for f in figures if f.measure == "injured"] == [(4, True)]
+
+
+def test_a_headline_tells_the_dead_apart_from_the_shot(read_parse: ReadParse) -> None:
+    figures = find(read_parse("2 shot, 1 dead, in Riverton"))
+    assert [(f.measure, f.low) for f in figures if not f.implicit] == [("other", 2), ("killed", 1)]
+    assert [(f.measure, f.low) for f in figures if f.implicit] == [("injured", 1)]
 
 
 def test_every_null_has_a_reason_and_every_span_its_words(read_parse: ReadParse) -> None:
