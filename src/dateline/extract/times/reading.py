@@ -9,7 +9,7 @@ from dateline.extract.times.directions import Direction, find_direction, gives_t
 from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
-from dateline.extract.times.headlines import find_date_line
+from dateline.extract.times.date_lines import find_date_line
 from dateline.extract.times.resolving import resolve
 from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
