@@ -12,20 +12,20 @@ from dateline.cli import run
 LINES = [
     {
         "key": "a",
-        "text": "A strong earthquake hit the cities of Gaziantep and Malatya before dawn, the governor "
-        "said, and many houses fell.",
+        "text": "A strong earthquake hit the cities of Gaziantep and Malatya before dawn, "
+        "the governor said, and many houses fell.",
         "published": "2023-02-06",
     },
     {
         "key": "b",
-        "text": "The orchestra of Tampere will tour Estonia in the spring, its conductor announced at "
-        "a concert on Sunday.",
+        "text": "The orchestra of Tampere will tour Estonia in the spring, its conductor "
+        "announced at a concert on Sunday.",
         "published": "2023-02-06",
     },
     {
         "key": "c",
-        "text": "Rescuers in Gaziantep and Malatya were digging through the rubble for a second day, "
-        "and the governor asked for help.",
+        "text": "Rescuers in Gaziantep and Malatya were digging through the rubble for a "
+        "second day, and the governor asked for help.",
         "published": "2023-02-07",
     },
     {"key": "d", "text": "", "published": "2023-02-07"},
