@@ -55,19 +55,16 @@ class Resolver:
     def _look_ahead(self, references: list[Reference]) -> None:
         """Join a definite body that is only named later: "the agency said. ... BelTA"."""
         ahead = sector_of("ahead")
-        bodies: dict[int, Character] = {}
+        bodies: dict[str, dict[int, Character]] = {}
         for reference in references:
-            if (
-                reference.form == "name"
-                and reference.kind == "organization"
-                and reference.character
-            ):
-                bodies[id(reference.character)] = reference.character
+            character = reference.character
+            if reference.form == "name" and character and character.kind == "organization":
+                bodies.setdefault(character.sector or "", {})[id(character)] = character
         for character in self.latent:
             first = character.references[0]
             if character.kind != "organization" or not first.definite or first.noun not in ahead:
                 continue
-            fits = [b for b in bodies.values() if b.sector == ahead[first.noun]]
+            fits = list(bodies.get(ahead[first.noun], {}).values())
             if len(fits) == 1 and fits[0].references[0].first > first.first:
                 for reference in character.references:
                     fits[0].add(reference)

@@ -88,7 +88,7 @@ def _join_persons(names: list[Reference]) -> list[Character]:
 def _same_person(character: Character, name: Reference) -> bool:
     if character.gender and name.gender and character.gender != name.gender:
         return False
-    for known in character.references:
+    for known in character.references[:_ENOUGH]:
         if len(known.parts) < 2:
             continue
         if not same_word(known.parts[-1], name.parts[-1]):
@@ -112,7 +112,7 @@ def _has_part(character: Character, name: Reference) -> bool:
     if character.gender and name.gender and character.gender != name.gender:
         return False
     part = name.parts[0]
-    for known in character.references:
+    for known in character.references[:_ENOUGH]:
         if any(same_word(part, other) for other in (*known.parts[-1:], *known.parts[:-1])):
             return True
         if same_word(part, known.parts[-1].rpartition("-")[2]):
@@ -121,15 +121,25 @@ def _has_part(character: Character, name: Reference) -> bool:
 
 
 def _latest(characters: list[Character], before: int) -> Character | None:
-    """Return the character mentioned last before a token, else the first mentioned after."""
-    best, place = None, -1
-    for character in characters:
-        for reference in character.references:
-            if place < reference.first < before:
-                best, place = character, reference.first
-    if best is None and characters:
-        best = min(characters, key=lambda c: min(r.first for r in c.references))
-    return best
+    """Return the character mentioned last before a token, else the first mentioned after.
+
+    References come with full names first, then in text order, so that the last one added
+    and a look through the first few full names tell enough.
+    """
+    if len(characters) < 2:
+        return characters[0] if characters else None
+
+    def place(character: Character) -> tuple[int, int]:
+        known = [r.first for r in (*character.references[:_ENOUGH], character.references[-1])]
+        earlier = [first for first in known if first < before]
+        return (max(earlier), 0) if earlier else (-1, -min(known))
+
+    return max(characters, key=place)
+
+
+# References of one character, and characters of one word, that are looked through: more
+# would take quadratic time on a long text.
+_ENOUGH, _MOST = 20, 50
 
 
 def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list[Character]:
@@ -243,20 +253,24 @@ def _shortened(
         return None
     telling = [p for p in parts if p not in lexicon.name_words and p not in lexicon.demonyms]
     if telling:
-        fits = [c for c in by_first[parts[0]] if any(_begins(r.parts, parts) for r in c.references)]
+        fits = [
+            c
+            for c in by_first[parts[0]]
+            if any(_begins(r.parts, parts) for r in c.references[:_ENOUGH])
+        ]
         if len(fits) == 1:
             return fits[0]
     fits = [
         c
-        for c in by_last[parts[-1]]
-        if any(_ends(r.parts, parts, lexicon) for r in c.references)
+        for c in by_last[parts[-1]][-_MOST:]
+        if any(_ends(r.parts, parts, lexicon) for r in c.references[:_ENOUGH])
         and (not c.country or not name.country or c.country == name.country)
     ]
     if len(fits) == 1:
         return fits[0]
     if sum(map(len, parts)) >= 10 and not any(c.isdigit() for part in parts for c in part):
-        for known in by_first[parts[0]]:
-            for reference in known.references:
+        for known in by_first[parts[0]][:_ENOUGH]:
+            for reference in known.references[:_ENOUGH]:
                 if _nearly(_bare(reference.parts), parts):
                     return known
     return None

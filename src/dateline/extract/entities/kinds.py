@@ -11,97 +11,136 @@ from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import EntityKind
 
-# Words after which a name that is both a surname and a place is the place.
-_LOCAL = frozenset("in at to near around outside across into".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Words after which a name that is both a surname and a place is the place.
+_LOCAL = frozenset({"in", "at", "to", "near", "around", "outside", "across", "into"})
+
+
+class _Persons:
+    """The names of persons that the recogniser was sure of, to tell by who else is one."""
+
+    def __init__(self, parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> None:
+        self.surnames: set[str] = set()
+        self.alone: set[str] = set()
+        self.shapes: dict[str, str] = {}
+        for piece in pieces:
+            parts = piece.key.split()
+            if _label(piece) != "PERSON" or not parts:
+                continue
+            if len(parts) == 1:
+                self.alone.add(piece.key)
+                continue
+            self.surnames.add(parts[-1])
+            self.shapes.setdefault(skeleton(parts[-1]), parts[-1])
+            if parts[0] in lexicon.genders:
+                self.surnames.add(parts[0])
+        # Above zero where a surname stands more often where places do: "in Paris".
+        self.located: Counter[str] = Counter()
+        for piece in pieces:
+            if piece.key in self.surnames:
+                before = parse.lowers[piece.first - 1] if piece.first else ""
+                self.located[piece.key] += 1 if before in _LOCAL else -1
+
+
+def _label(piece: Stretch) -> str:
+    return "PERSON" if piece.title and piece.label != "ORG" else piece.label
 
 
 def settle_labels(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> dict[str, str]:
     """Return one label for each name that the recogniser called by several."""
+    persons = _Persons(parse, pieces, lexicon)
     votes: dict[str, Counter[str]] = {}
-    surnames: set[str] = set()
-    alone: set[str] = set()
-    shapes: dict[str, str] = {}
     for piece in pieces:
-        label = "PERSON" if piece.title and piece.label != "ORG" else piece.label
-        votes.setdefault(piece.key, Counter())[label] += 1
-        if label == "PERSON" and " " in piece.key:
-            parts = piece.key.split()
-            surnames.add(parts[-1])
-            shapes.setdefault(skeleton(parts[-1]), parts[-1])
-            if parts[0] in lexicon.genders:
-                surnames.add(parts[0])
-        elif label == "PERSON":
-            alone.add(piece.key)
-    located: Counter[str] = Counter()
-    for piece in pieces:
-        if piece.key in surnames:
-            before = parse.lowers[piece.first - 1] if piece.first else ""
-            located[piece.key] += 1 if before in _LOCAL else -1
+        votes.setdefault(piece.key, Counter())[_label(piece)] += 1
     settled = {}
     for key, counts in votes.items():
-        named = [(n, label) for label, n in counts.most_common() if label]
-        best = named[0][1] if named else ""
-        if best not in {"PERSON", "GPE"} and same_word(key, shapes.get(skeleton(key), "")):
+        best = next((label for label, _ in counts.most_common() if label), "")
+        if best != "PERSON" and _is_person(key, best, counts, persons, lexicon):
             best = "PERSON"
-        if key in surnames and (
-            best not in {"GPE", "LOC"}
-            or (counts["GPE"] <= counts["PERSON"] and key not in lexicon.states)
-            or (located[key] < 0 and key not in lexicon.states and key not in lexicon.seats)
-            or located[key] < -2
-        ):
-            best = "PERSON"
-        if best != "PERSON" and " " in key and key not in lexicon.states:
-            parts = key.split()
-            if parts[-1] not in lexicon.name_words and parts[0] not in lexicon.name_words:
-                if parts[-1] in alone or (not best and parts[0] in lexicon.genders):
-                    best = "PERSON"
         settled[key] = best
     return settled
+
+
+def _is_person(
+    key: str, best: str, counts: Counter[str], persons: _Persons, lexicon: Lexicon
+) -> bool:
+    """Return whether the other names of a text make a person of one that has another label."""
+    if key in persons.surnames:
+        known = key in lexicon.states
+        return (
+            best not in {"GPE", "LOC"}
+            or (counts["GPE"] <= counts["PERSON"] and not known)
+            or (persons.located[key] < 0 and not known and key not in lexicon.seats)
+            or persons.located[key] < -2
+        )
+    if best != "GPE" and same_word(key, persons.shapes.get(skeleton(key), "")):
+        return True
+    parts = key.split()
+    if len(parts) < 2 or key in lexicon.states:
+        return False
+    if parts[-1] in lexicon.name_words or parts[0] in lexicon.name_words:
+        return False
+    return parts[-1] in persons.alone or (not best and parts[0] in lexicon.genders)
 
 
 def kind_of(
     parse: Parse, piece: Stretch, labels: dict[str, str], lexicon: Lexicon
 ) -> EntityKind | None:
     """Return what a name names, or None where it names no actor."""
-    first, end, text, key = piece.first + piece.title, piece.end, piece.text, piece.key
-    if text in lexicon.bodies:
+    key = piece.key
+    if piece.text in lexicon.bodies:
         return "organization"
     if key in lexicon.idle or not any(c.isalpha() for c in key):
         return None
+    if key in lexicon.demonyms or key in lexicon.people or key in lexicon.states:
+        return _kind_of_country(parse, piece, lexicon)
+    label = labels.get(key, "")
+    if (piece.title and label != "ORG") or _is_called_person(parse, piece, lexicon):
+        label = "PERSON"
+    if label == "PERSON":
+        return _kind_of_person(parse, piece, lexicon)
+    if _is_noun(parse, piece, lexicon):
+        return None
+    return "organization" if label == "ORG" else _kind_by_label(parse, piece, label, lexicon)
+
+
+def _kind_of_country(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKind | None:
+    key = piece.key
     if key in lexicon.states and not piece.title:
         return "state" if _is_state(parse, piece, lexicon) else None
-    if key in lexicon.demonyms or key in lexicon.people:
-        plural = key in lexicon.people and key not in lexicon.demonyms
-        return "group" if plural and piece.label in {"NORP", "", "GPE", "ORG"} else None
-    label = labels.get(key) or ("PERSON" if piece.title else "")
-    if piece.title and label != "ORG":
-        label = "PERSON"
-    if label != "PERSON" and _is_called_person(parse, piece, lexicon):
-        label = "PERSON"
-    last = parse.lowers[end - 1]
+    plural = key in lexicon.people and key not in lexicon.demonyms
+    return "group" if plural and piece.label in {"NORP", "", "GPE", "ORG"} else None
+
+
+def _kind_of_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKind | None:
+    first = piece.first + piece.title
+    if not piece.title and piece.end - first > 1 and _has_body_word(parse, piece, lexicon):
+        return "organization"
+    capital = parse.words[first][:1].isupper() or parse.words[piece.end - 1][:1].isupper()
+    return "person" if capital else None
+
+
+def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a capitalised stretch is a nominal: "the Foreign Secretary", "Police"."""
+    last = parse.lowers[piece.end - 1]
     noun = lexicon.nouns.get(last)
-    if end - first == 1 and label != "PERSON" and (noun or last in lexicon.persons):
-        return None
-    if noun and noun.kind == "person" and label != "PERSON":
-        return None
-    organised = _has_body_word(parse, first, end, lexicon)
-    if label == "PERSON":
-        if organised and not piece.title and end - first > 1:
-            return "organization"
-        return "person" if _is_person_like(parse, first, end) else None
-    if label == "ORG":
-        return "organization"
+    if piece.end - piece.first - piece.title == 1:
+        return noun is not None or last in lexicon.persons
+    return noun is not None and noun.kind == "person"
+
+
+def _kind_by_label(parse: Parse, piece: Stretch, label: str, lexicon: Lexicon) -> EntityKind | None:
+    first, head = piece.first + piece.title, piece.end - 1
+    subject = parse.deps[head] in SUBJECTS
     if label == "NORP":
-        plural = parse.tags[end - 1] in {"NNPS", "NNS"} or parse.deps[end - 1] in SUBJECTS
-        return "group" if plural and parse.tags[end - 1] != "JJ" else None
+        plural = parse.tags[head] in {"NNPS", "NNS"} or subject
+        return "group" if plural and parse.tags[head] != "JJ" else None
     if label in {"GPE", "LOC"}:
-        return "state" if key in lexicon.seats and _is_acting(parse, piece) else None
-    if organised and parse.words[first][:1].isupper() and end - first > 1:
-        return "organization"
-    if not label and text.isupper() and 2 <= len(text) <= 6 and _is_mixed(parse, first):
-        return "organization" if parse.deps[end - 1] in SUBJECTS else None
-    return None
+        return "state" if piece.key in lexicon.seats and _is_acting(parse, piece) else None
+    if piece.end - first > 1 and parse.words[first][:1].isupper():
+        return "organization" if _has_body_word(parse, piece, lexicon) else None
+    spelled = not label and piece.text.isupper() and 2 <= len(piece.text) <= 6
+    return "organization" if spelled and subject and _is_mixed(parse, first) else None
 
 
 def _is_acting(parse: Parse, piece: Stretch) -> bool:
@@ -139,14 +178,10 @@ def _is_state(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     return piece.label != "PERSON" or piece.key not in {"jordan", "chad", "georgia", "israel"}
 
 
-def _has_body_word(parse: Parse, first: int, end: int, lexicon: Lexicon) -> bool:
-    parts = parse.lowers[first:end]
-    stop = next((n for n, w in enumerate(parts) if w in LINKS), len(parts))
+def _has_body_word(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    parts = parse.lowers[piece.first + piece.title : piece.end]
+    stop = next((n for n, word in enumerate(parts) if word in LINKS), len(parts))
     return stop > 0 and parts[stop - 1] in lexicon.name_words
-
-
-def _is_person_like(parse: Parse, first: int, end: int) -> bool:
-    return parse.words[first][:1].isupper() or parse.words[end - 1][:1].isupper()
 
 
 def _is_mixed(parse: Parse, token: int) -> bool:

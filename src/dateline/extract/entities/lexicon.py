@@ -72,76 +72,82 @@ def _plural(noun: str) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """Return the lookups, read once from `dateline.tables`."""
-    states: dict[str, str] = {}
-    state_names: dict[str, str] = {}
-    demonyms: dict[str, str] = {}
-    people: dict[str, str] = {}
-    seats: dict[str, str] = {}
-    for code, names, adjectives, capitals in load_rows("states.tsv"):
-        usual = _split(names)
-        state_names[code] = usual[0]
-        states.update((name.lower(), code) for name in usual)
-        for word in _split(adjectives):
-            demonyms.setdefault(word.lower(), code)
-            people.setdefault(_plural(word.lower()), code)
-        seats.update((name.lower(), code) for name in _split(capitals))
-    bodies: dict[str, Body] = {}
+    rows = load_rows("states.tsv")
+    adjectives = [(word.lower(), row[0]) for row in rows for word in _split(row[2])]
+    bodies = _bodies()
+    return Lexicon(
+        states={name.lower(): row[0] for row in rows for name in _split(row[1])},
+        state_names={row[0]: _split(row[1])[0] for row in rows},
+        # "Congolese" is of the state that stands first.
+        demonyms=dict(reversed(adjectives)),
+        people={_plural(word): code for word, code in reversed(adjectives)},
+        seats={name.lower(): row[0] for row in rows for name in _split(row[3])},
+        bodies=bodies,
+        body_words=_by_first_word(bodies),
+        nouns=_nouns(),
+        persons=load_words("entities_person_nouns.txt"),
+        titles=_titles(),
+        name_words=_name_words(),
+        idle=load_words("entities_nonnames.txt"),
+        genders={
+            name: gender
+            for gender, names in load_rows("entities_given_names.tsv")
+            for name in names.split()
+        },
+    )
+
+
+def _bodies() -> dict[str, Body]:
+    found: dict[str, Body] = {}
     for names, sector, country, prefix in load_rows("entities_bodies.tsv"):
+        sure = None if country == "-" or country.endswith("?") else country
+        likely = country[:-1] if country.endswith("?") else None
         for group in names.split(";"):
-            body = Body(
-                group.split("|")[0],
-                sector,
-                None if country == "-" or "?" in country else country,
-                "" if prefix == "-" else prefix,
-                country.rstrip("?") if "?" in country else None,
-            )
-            bodies.update((name, body) for name in group.split("|"))
-    body_words: dict[str, list[tuple[str, ...]]] = {}
+            usual = group.split("|")
+            body = Body(usual[0], sector, sure, prefix.removeprefix("-"), likely)
+            found.update((name, body) for name in usual)
+    return found
+
+
+def _by_first_word(bodies: dict[str, Body]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
     for name in bodies:
-        words = tuple(_TOKEN.findall(name))
-        body_words.setdefault(words[0], []).append(words)
-    for longest_first in body_words.values():
+        parts = tuple(_TOKEN.findall(name))
+        found.setdefault(parts[0], []).append(parts)
+    for longest_first in found.values():
         longest_first.sort(key=len, reverse=True)
-    nouns: dict[str, Noun] = {}
+    return found
+
+
+def _nouns() -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
     for kind, sector, lemmas in load_rows("entities_nouns.tsv"):
+        either = kind == "either"
+        noun = Noun(cast(EntityKind, "person" if either else kind), _sector(sector), either)
         for lemma in lemmas.split():
-            nouns.setdefault(
-                lemma,
-                Noun(
-                    cast(EntityKind, "person" if kind == "either" else kind),
-                    None if sector == "-" else sector,
-                    kind == "either",
-                ),
-            )
-    titles: dict[str, tuple[str, str | None]] = {}
+            found.setdefault(lemma, noun)
+    return found
+
+
+def _titles() -> dict[str, tuple[str, str | None]]:
+    found: dict[str, tuple[str, str | None]] = {}
     for gender, sector, line in load_rows("entities_titles.tsv"):
         for word in line.split(", "):
-            known_gender, known_sector = titles.get(word, ("", None))
-            titles[word] = (
-                known_gender or ("" if gender == "-" else gender),
-                known_sector or (None if sector == "-" else sector),
+            known_gender, known_sector = found.get(word, ("", None))
+            found[word] = (
+                known_gender or gender.removeprefix("-"),
+                known_sector or _sector(sector),
             )
-    name_words: dict[str, str | None] = {}
+    return found
+
+
+def _name_words() -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
     for sector, line in load_rows("entities_orgwords.tsv"):
         for word in line.split():
-            name_words.setdefault(word, None if sector == "-" else sector)
-    genders = {
-        name: gender
-        for gender, names in load_rows("entities_given_names.tsv")
-        for name in names.split()
-    }
-    return Lexicon(
-        states=states,
-        state_names=state_names,
-        demonyms=demonyms,
-        people=people,
-        seats=seats,
-        bodies=bodies,
-        body_words=body_words,
-        nouns=nouns,
-        persons=load_words("entities_person_nouns.txt"),
-        titles=titles,
-        name_words=name_words,
-        idle=load_words("entities_nonnames.txt"),
-        genders=genders,
-    )
+            found.setdefault(word, _sector(sector))
+    return found
+
+
+def _sector(cell: str) -> str | None:
+    return None if cell == "-" else cell

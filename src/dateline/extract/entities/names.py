@@ -121,14 +121,13 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
 
 def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -> None:
     words = parse.lowers[found.first : found.first + count]
-    for n, word in enumerate(words):
-        gender, sector = lexicon.titles.get(word, ("", None))
+    title = " ".join(words).replace(" - ", "-")
+    for part in (*words[:-1], title.rpartition(" ")[2], title):
+        gender, sector = lexicon.titles.get(part, ("", None))
         found.gender = found.gender or gender
-        found.sector = (
-            lexicon.titles.get(" ".join(words[n:]), ("", None))[1] or found.sector or sector
-        )
+        found.sector = sector or found.sector
     if words and (words[-1] in lexicon.nouns or len(words) > 1):
-        found.noun = " ".join(words)
+        found.noun = title
         _read_owner(parse, found, lexicon)
     if not found.gender and found.parts:
         found.gender = lexicon.genders.get(found.parts[0], "") if len(found.parts) > 1 else ""

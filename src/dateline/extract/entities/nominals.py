@@ -122,7 +122,7 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     entry = known.lexicon.nouns.get(noun)
     kind = entry.kind if entry else "person"
     plural = parse.tags[token] in {"NNS", "NNPS"}
-    if plural and noun != "force":
+    if plural and noun not in {"force", "police"}:
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"

@@ -44,6 +44,40 @@ def to_rejection(match: Match) -> None:
     match.status = "happened"
 
 
+WILLING = frozenset({"willing", "ready", "prepared"})
+
+
+def find_offers(clauses: Clauses, matches: list[Match]) -> list[Match]:
+    """Return the agreements that somebody's willingness to do something granted makes."""
+    parse = clauses.parse
+    kinds = {match.head: match.group.type for match in matches}
+    found = []
+    for token, word in enumerate(parse.lowers):
+        if word not in WILLING or parse.lemmas[parse.heads[token]] != "be":
+            continue
+        act = next((c for c in parse.children[token] if parse.deps[c] == "xcomp"), None)
+        subject = clauses.surface_subject(parse.heads[token])
+        if act is None or subject is None or kinds.get(act) not in GRANTED | {"CONSULT"}:
+            continue
+        if any(parse.deps[c] == "neg" for c in parse.children[parse.heads[token]]):
+            continue
+        found.append(
+            Match(
+                head=token,
+                first=token,
+                end=token + 1,
+                group=Group("AGREE", None, "030"),
+                demands=0,
+                noun=False,
+                covered=frozenset({token}),
+                score=0.7,
+                parties=(subject, act),
+                status="happened",
+            )
+        )
+    return found
+
+
 def find_demands(clauses: Clauses) -> list[Match]:
     """Return the requests that a reported "must" or "should" makes."""
     parse = clauses.parse

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.extract.events.acts import find_demands, refused, to_rejection
+from dateline.extract.events.acts import find_demands, find_offers, refused, to_rejection
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
@@ -18,6 +18,7 @@ from dateline.extract.events.merging import merge
 from dateline.extract.events.roles import fallbacks, find_roles
 from dateline.extract.events.selection import select
 from dateline.extract.events.status import Statuses
+from dateline.extract.events.threats import set_threat_modes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Codes, Event, Figure, Place, Time
@@ -59,7 +60,9 @@ class Assembly:
         for match in found:
             if refused(self.clauses, match):
                 to_rejection(match)
+        found += find_offers(self.clauses, found)
         matches = select(self.clauses, found) + find_demands(self.clauses)
+        set_threat_modes(self.clauses, matches)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         made = [(match, event) for match, event in made if not _is_idle(match, event)]

@@ -85,8 +85,20 @@ def _alternatives(word: str) -> frozenset[str]:
 
 
 def _split(phrase: str) -> list[str]:
-    # The parser splits at hyphens, so the entries do too.
-    return phrase.replace("-", " - ").split()
+    """Return the tokens of an entry; the parser splits at hyphens, so the entries do too.
+
+    Among alternatives the first part of a hyphened word stands for all of it.
+
+    >>> _split("agree ceasefire|cease-fire"), _split("air-strike")
+    (['agree', 'ceasefire|cease'], ['air', '-', 'strike'])
+    """
+    words: list[str] = []
+    for word in phrase.split():
+        if "|" in word:
+            words.append("|".join(part.split("-")[0] for part in word.split("|")))
+        else:
+            words += word.replace("-", " - ").split()
+    return words
 
 
 def compile_verb(phrase: str, group: Group) -> tuple[str, Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.events.clauses import NOMINAL, Clauses
+from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.lexicon import Entry, Group, load_lexicon, word_class
 from dateline.records.parses import Parse
 from dateline.records.readings import Status
@@ -205,6 +205,8 @@ class Matcher:
         )
 
 
-def is_nominal(parse: Parse, token: int) -> bool:
-    """Return whether a token can head the name of an actor."""
-    return parse.pos[token] in NOMINAL
+def is_person(parse: Parse, token: int) -> bool:
+    """Return whether a token names or heads a phrase for people or a body of people."""
+    if parse.ents[token] in ACTING:
+        return True
+    return any(parse.lemmas[token].lower() in word_class(name) for name in ACTOR_CLASSES)

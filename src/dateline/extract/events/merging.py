@@ -43,12 +43,23 @@ def _same(
     for before, after in ((first.actors, second.actors), (first.recipients, second.recipients)):
         if before and after and not set(before) & set(after):
             return False
+    if second.mode in SINGLE and first.mode == second.mode and _closely(parse, first, second):
+        return True
     if match.noun and _is_definite(parse, match) and first.sentence != second.sentence:
         return True
     shared = set(first.actors) & set(second.actors) or set(first.recipients) & set(
         second.recipients
     )
     return bool(shared) and lemma == first_lemma and first.status == second.status
+
+
+# Of these an article mostly tells one, in many words: the disaster, the accident, the vote.
+SINGLE = frozenset({"disaster", "accident", "death"})
+
+
+def _closely(parse: Parse, first: Event, second: Event) -> bool:
+    """Return whether two events share their place, or one has none."""
+    return _agree(first.place, second.place)
 
 
 def _agree(first: str | None, second: str | None) -> bool:

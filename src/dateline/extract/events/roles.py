@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.extract.events.clauses import NOMINAL, Clauses
-from dateline.extract.events.matches import Match
+from dateline.extract.events.matches import Match, is_person
 
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 # Prepositions that lead to the one an event is done to, by type; the others take GENERAL.
@@ -64,7 +64,10 @@ def find_roles(clauses: Clauses, match: Match) -> Roles:
     "an Afghan army base" for the Afghans.
     """
     if match.parties is not None:
-        return Roles([match.parties[0]], [match.parties[1]])
+        actor, other = match.parties
+        if clauses.parse.pos[other] in NOMINAL:
+            return Roles([actor], [other])
+        return Roles([actor], [*_in_act(clauses, other), *_names_after(clauses, match)])
     roles = _noun_roles(clauses, match) if match.noun else _verb_roles(clauses, match)
     parse, kind = clauses.parse, match.group.type
     recipients = list(roles.recipients)
@@ -125,7 +128,7 @@ def _verb_roles(clauses: Clauses, match: Match) -> Roles:
     roles = Roles()
     if subject is not None and parse.pos[subject] in NOMINAL:
         roles.actors.append(subject)
-    if object_ is not None and parse.pos[object_] in NOMINAL and kind != "MOBILIZE":
+    if object_ is not None and _is_recipient(clauses, match, object_):
         roles.recipients.append(object_)
     dative = clauses.child(verb, "dative")
     if dative is not None:
@@ -140,6 +143,20 @@ def _verb_roles(clauses: Clauses, match: Match) -> Roles:
     return roles
 
 
+# What these are done with is one's own: troops sent, arms laid down.
+OWN = frozenset({"withdraw", "disarm", "access"})
+
+
+def _is_recipient(clauses: Clauses, match: Match, object_: int) -> bool:
+    parse, group = clauses.parse, match.group
+    if parse.pos[object_] not in NOMINAL or group.type == "MOBILIZE":
+        return False
+    if group.type == "RETREAT" and group.mode in OWN:
+        return False
+    # "declared a state of emergency": a thing that is part of the trigger is nobody.
+    return object_ not in match.covered or is_person(parse, object_)
+
+
 STRICT = frozenset(
     {"kill", "arrest", "detain", "jail", "wound", "injure", "sentence", "convict", "expel",
      "deport", "abduct", "kidnap", "imprison", "murder", "assassinate", "execute", "rape",
@@ -149,6 +166,13 @@ STRICT = frozenset(
 
 def _is_strict(lemma: str) -> bool:
     return lemma in STRICT
+
+
+def _in_act(clauses: Clauses, verb: int) -> list[int]:
+    """Return whom an act that is offered is done to."""
+    object_ = clauses.logical_object(verb)
+    found = [] if object_ is None else [object_, *_inside(clauses, object_)]
+    return found + _prepositions(clauses, verb, "RETREAT")
 
 
 def _in_complement(clauses: Clauses, verb: int) -> list[int]:

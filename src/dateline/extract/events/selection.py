@@ -24,7 +24,25 @@ def select(clauses: Clauses, matches: list[Match]) -> list[Match]:
             taken.setdefault(token, match)
     heads = {match.head: match for match in kept}
     kept = [match for match in kept if not _is_swallowed(clauses, match, heads)]
+    heads = {match.head: match for match in kept}
+    kept = [match for match in kept if not _only_frames(clauses, match, heads)]
     return sorted(kept, key=lambda m: m.head)
+
+
+# Their complement is the event, and they make it denied or demanded.
+DENYING = frozenset({"deny", "refute", "dispute", "disclaim"})
+ORDERING = frozenset({"order", "command", "instruct"})
+
+
+def _only_frames(clauses: Clauses, match: Match, heads: dict[int, Match]) -> bool:
+    """Return whether a denial or order is but the frame of the event in its complement."""
+    parse = clauses.parse
+    if match.noun or parse.lemmas[match.head] not in DENYING | ORDERING:
+        return False
+    return any(
+        parse.deps[child] in ("ccomp", "xcomp") and child in heads
+        for child in parse.children[match.head]
+    )
 
 
 def _is_modifier(clauses: Clauses, match: Match) -> bool:

@@ -36,7 +36,13 @@ def find_figures(
     anchors = Anchors(parse, times, places)
     return tuple(
         _figure(
-            parse, actors, scopes, anchors, draft, ids[n], ids[parts[n]] if n in parts else None
+            draft,
+            name=ids[n],
+            whole=ids[parts[n]] if n in parts else None,
+            parse=parse,
+            population=find_population(parse, actors, draft),
+            voice=scopes.voice_at(draft.start),
+            anchored=anchors.at(draft),
         )
         for n, draft in enumerate(drafts)
     )
@@ -53,17 +59,17 @@ def _ids(drafts: list[Draft]) -> list[str]:
 
 
 def _figure(
-    parse: Parse,
-    actors: Actors,
-    scopes: Scopes,
-    anchors: Anchors,
     draft: Draft,
+    *,
     name: str,
     whole: str | None,
+    parse: Parse,
+    population: str | None,
+    voice: str,
+    anchored: tuple[str | None, str | None],
 ) -> Figure:
-    time, place = anchors.at(draft)
+    time, place = anchored
     of = parse.span(*draft.of) if draft.of else None
-    population = find_population(parse, actors, draft)
     fields = {
         "low": draft.low, "high": draft.high, "unit": draft.unit, "per": draft.per, "of": of,
         "population": population, "part_of": whole, "time": time, "place": place,
@@ -90,6 +96,6 @@ def _figure(
         part_of=whole,
         time=time,
         place=place,
-        voice=scopes.voice_at(draft.start),
+        voice=voice,
         why=why,
     )

@@ -46,7 +46,7 @@ def lexicon() -> Lexicon:
     )
 
 
-def pick(measures: tuple[str, ...], person: bool | None) -> str | None:
+def pick(measures: tuple[str, ...], *, person: bool | None) -> str | None:
     """Return the measure that fits people, or things where `person` is False."""
     for measure in measures:
         if (measure == "damaged") == (person is False):
@@ -57,12 +57,12 @@ def pick(measures: tuple[str, ...], person: bool | None) -> str | None:
     return None
 
 
-def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] | None:
+def state_at(parse: Parse, token: int, *, person: bool | None) -> tuple[str, int] | None:
     """Return the measure and the end of the state that begins at `token`."""
     lowers = parse.lowers
     for words, measure in lexicon().state.get(lowers[token], ()):
         stop = token + len(words)
-        if tuple(lowers[token:stop]) == words and pick((measure,), person):
+        if tuple(lowers[token:stop]) == words and pick((measure,), person=person):
             return measure, stop
     return None
 
@@ -107,10 +107,10 @@ def is_fatal(parse: Parse, verb: int) -> bool:
     return False
 
 
-def patient_measure(parse: Parse, verb: int, person: bool | None) -> str | None:
+def patient_measure(parse: Parse, verb: int, *, person: bool | None) -> str | None:
     """Return what the verb at `verb` did to those it befell."""
     lemma = parse.lemmas[verb].lower()
-    measure = pick(lexicon().patient[lemma], person)
+    measure = pick(lexicon().patient[lemma], person=person)
     if (
         measure == "injured"
         and (lemma in WEAK or lemma in ("wound", "injure"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from dateline.extract.figures.ages import is_age
 from dateline.extract.figures.drafts import PEOPLE, Draft, Range
 from dateline.extract.figures.ellipses import (
     carried_measure,
@@ -14,7 +15,7 @@ from dateline.extract.figures.ellipses import (
     is_like_before,
     stands_for_noun,
 )
-from dateline.extract.figures.lookalikes import is_age, is_lookalike, time_ranges
+from dateline.extract.figures.lookalikes import is_lookalike, time_ranges
 from dateline.extract.figures.measures import find_measure, is_weak, weak_noun
 from dateline.extract.figures.money import (
     find_money_measure,

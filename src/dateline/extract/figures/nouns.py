@@ -28,66 +28,13 @@ FILLERS = frozenset(
         "extra",
     }
 )
+QUOTES = frozenset({'"', "'", "”", "’", "“"})
+OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all"})
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you", "whose"})
 # Words for what befell the counted, which taggers take for nouns: "three hit", "56 left".
-STATES = frozenset(
-    [
-        "hit",
-        "hurt",
-        "dead",
-        "wounded",
-        "injured",
-        "killed",
-        "left",
-        "cut",
-        "sleep",
-        "read",
-        "missing",
-        "shot",
-    ]
-)
+STATES = word_set("states")
 # Nouns that say when, not what: "killed 12 people Monday".
-WHEN = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "overnight",
-        "week",
-        "month",
-        "year",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "noon",
-        "midnight",
-        "weekend",
-        "hour",
-        "minute",
-        "day",
-    ]
-)
+WHEN = word_set("dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +50,6 @@ class Counted:
     head: int
     of: bool = False
     pronoun: bool = False
-    definite: bool = False
     others: bool = False
     more: bool = False
 
@@ -119,101 +65,108 @@ def persons() -> dict[str, str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands between a number and its noun: where the noun may begin, and the words read."""
+
+    at: int
+    of: bool
+    others: bool
+    more: bool
+
+
 def find_counted(parse: Parse, quantity: Quantity) -> Counted:
     """Return what stands behind the number; `head` is -1 where nothing counted does."""
-    tags, lowers, at = parse.tags, parse.lowers, quantity.stop
-    last = parse.sentences[parse.sentence_of[quantity.first]][1] if len(parse) else 0
-    more = others = of = definite = False
-    while at < last and lowers[at] in ('"', "'", "”", "’", "“"):
-        at += 1
-    after = at
+    tags, lowers = parse.tags, parse.lowers
+    last = parse.sentences[parse.sentence_of[quantity.first]][1]
+    after = quantity.stop
+    while after < last and lowers[after] in QUOTES:
+        after += 1
+    lead = _read_lead(parse, after, last)
+    at = lead.at
+    if at < last and lowers[at] == "others":
+        return Counted(at, at + 1, -1, others=True, more=lead.more)
+    if lead.of and at < last and lowers[at] in PRONOUNS:
+        return Counted(at, at + 1, -1, of=True, pronoun=True, more=lead.more)
+    first = begun = at
+    if lead.of and at < last and tags[at] in ("DT", "PRP$", "PDT"):
+        first = begun = at + 1
+    if lead.of and begun < last and tags[begun] == "CD":
+        begun += 1
+    head = _head(parse, begun, last)
+    if head >= 0 and not _is_state(parse, quantity, begun, head, last):
+        return Counted(first, head + 1, head, of=lead.of, others=lead.others, more=lead.more)
+    return Counted(after, after, -1, of=lead.of, others=lead.others, more=lead.more)
+
+
+def _read_lead(parse: Parse, at: int, last: int) -> Lead:
+    lowers = parse.lowers
     if lowers[at : at + 2] == ["out", "of"]:
         at += 1
-    while at < last and (
-        lowers[at] in FILLERS
-        or (lowers[at] in ("the", "its", "their", "his", "her", "our", "all") and of)
-    ):
-        if lowers[at] == "of":
-            if of:
-                break
-            of = True
-        elif of and lowers[at] not in FILLERS:
-            definite = True
-        elif lowers[at] in ("more", "additional", "further"):
-            more = True
-        elif lowers[at] == "other":
-            others = True
-        at += 1
-    if at < last and lowers[at] == "others":
-        return Counted(at, at + 1, -1, others=True, more=more)
-    if of and at < last and lowers[at] in PRONOUNS:
-        # "two of those arrested" points back, "50 of those who contract it" counts.
-        return Counted(at, at + 1, -1, of=True, pronoun=True, more=more)
-    if of and at < last and tags[at] in ("DT", "PRP$", "PDT"):
-        definite = True
-        at += 1
-    first = at
-    if of and at < last and tags[at] == "CD":
-        at += 1
-    head, begun = -1, at
+    of = others = more = False
     while at < last:
-        tag = tags[at]
-        if tag in NOUNS:
-            lemma = lowers[at]
-            if lemma in WHEN and (
-                head >= 0
-                or tag in ("NNP", "NNPS")
-                or at == begun
-                or lowers[begun] in ("last", "this", "next")
-            ):
-                break
-            if (
-                head >= 0
-                and tags[head] == "NNS"
-                and tag in ("NNP", "NNPS")
-                and parse.heads[head] != at
-            ):
-                break
-            if (
-                head >= 0
-                and tags[head] == "NNS"
-                and tag in ("NN", "NNS")
-                and not _compound(parse, head, at)
-            ):
-                break
-            head = at
-        elif tag in INSIDE or (tag == "," and _adjectives(parse, at)):
-            if (
-                head >= 0
-                and tag in ("VBN", "VBG", "JJ", "JJR", "CD")
-                and not _leads(parse, at, last)
-            ):
-                break
-            if tag == "CD" and head < 0:
-                break
-        elif (
-            tag == "CC"
-            and lowers[at] in ("and", "or")
-            and head < 0
-            and at > begun
-            and at + 1 < last
-            and tags[at + 1] in ("JJ", "VBN")
-        ):
-            pass
-        else:
+        word = lowers[at]
+        if word == "of" and not of:
+            of = True
+        elif word in FILLERS and word != "of":
+            more = more or word in ("more", "additional", "further")
+            others = others or word == "other"
+        elif not (of and word in OWNERS):
             break
         at += 1
-    if head == begun == quantity.stop and lowers[head] in STATES:
-        return Counted(after, after, -1, of=of, others=others, more=more)
-    if head < 0 or (
-        head > begun
-        and lowers[begun] in ("dead", "injured", "wounded", "hurt")
-        and tags[begun] in ("JJ", "VBN", "VBD")
-        and begun == quantity.stop
-        and not _leads(parse, begun, last)
-    ):
-        return Counted(after, after, -1, of=of, others=others, more=more)
-    return Counted(first, head + 1, head, of=of, definite=definite, others=others, more=more)
+    return Lead(at, of, others, more)
+
+
+def _is_state(parse: Parse, quantity: Quantity, begun: int, head: int, last: int) -> bool:
+    """Return whether the words tell what befell the counted: "three hit", "12 dead Monday"."""
+    if begun != quantity.stop:
+        return False
+    if head == begun and parse.lowers[head] in STATES:
+        return True
+    harmed = parse.lowers[begun] in ("dead", "injured", "wounded", "hurt") and head > begun
+    return harmed and parse.tags[begun] in ("JJ", "VBN", "VBD") and not _leads(parse, begun, last)
+
+
+def _head(parse: Parse, begun: int, last: int) -> int:
+    """Return the last noun of the phrase that begins at `begun`, -1 for none."""
+    head = -1
+    for at in range(begun, last):
+        if parse.tags[at] in NOUNS:
+            if _breaks(parse, begun, head, at):
+                break
+            head = at
+        elif not _goes_on(parse, begun, head, at, last):
+            break
+    return head
+
+
+def _breaks(parse: Parse, begun: int, head: int, at: int) -> bool:
+    """Return whether the noun at `at` starts another phrase: "5 people Monday"."""
+    tag = parse.tags[at]
+    if parse.lowers[at] in WHEN:
+        dated = parse.lowers[begun] in ("last", "this", "next")
+        if head >= 0 or at == begun or dated or tag in ("NNP", "NNPS"):
+            return True
+    if head < 0 or parse.tags[head] != "NNS":
+        return False
+    if tag in ("NNP", "NNPS"):
+        return parse.heads[head] != at
+    return not _compound(parse, head, at)
+
+
+def _goes_on(parse: Parse, begun: int, head: int, at: int, last: int) -> bool:
+    """Return whether the word at `at`, no noun, still belongs to the phrase."""
+    tag = parse.tags[at]
+    follows = parse.tags[at + 1] if at + 1 < last else ""
+    if tag in INSIDE or (tag == "," and _adjectives(parse, at)):
+        if head < 0:
+            return tag != "CD"
+        return tag not in ("VBN", "VBG", "JJ", "JJR", "CD") or _leads(parse, at, last)
+    if head >= 0:
+        return False
+    if tag == "RB":
+        return follows in ("JJ", "VBN")
+    return parse.lowers[at] in ("and", "or") and at > begun and follows in ("JJ", "VBN")
 
 
 def _compound(parse: Parse, left: int, right: int) -> bool:

@@ -9,55 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
-from dateline.extract.figures.implicit import REFLEXIVES, Harm
+from dateline.extract.figures.harms import REFLEXIVES, Harm
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 DEADLY = frozenset({"fatal", "deadly"})
-ATTACKS = frozenset(
-    [
-        "shooting",
-        "stabbing",
-        "crash",
-        "attack",
-        "accident",
-        "collision",
-        "bombing",
-        "fire",
-        "blast",
-        "explosion",
-        "beating",
-        "incident",
-        "wreck",
-        "shootings",
-        "assault",
-        "ambush",
-        "robbery",
-    ]
-)
+ATTACKS = word_set("attacks")
 MURDERS = frozenset(
     {"homicide", "murder", "slaying", "manslaughter", "killing", "homicides", "murders", "killings"}
 )
-SHAM = frozenset(
-    [
-        "mystery",
-        "rate",
-        "rates",
-        "suspect",
-        "squad",
-        "unit",
-        "detective",
-        "detectives",
-        "investigators",
-        "investigation",
-        "division",
-        "bureau",
-        "commander",
-        "prosecutor",
-        "department",
-        "trial",
-        "mysteries",
-    ]
-)
+SHAM = word_set("no_deaths")
 ATTEMPTS = frozenset({"attempted", "attempt", "assault", "conspiracy", "non", "nonfatal"})
 
 
@@ -239,8 +200,9 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         end = max([d.end for d in members] + [parse.ends[own[-1]]])
         made.append(
             replace(
-                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1, implicit=True, of=None, head=-1,
-                approximate=False, members=tuple((d.start, d.end) for d in members),
+                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1,
+                implicit=True, of=None, head=-1, approximate=False,
+                members=tuple((d.start, d.end) for d in members),
             )
         )  # fmt: skip
     return made
@@ -270,6 +232,6 @@ def _fatal_event(parse: Parse) -> Draft | None:
 
 def _death(parse: Parse, first: int, stop: int) -> Draft:
     return Draft(
-        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1, high=None,
-        approximate=False, measure="killed", unit="people", implicit=True,
+        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1,
+        high=None, approximate=False, measure="killed", unit="people", implicit=True,
     )  # fmt: skip

@@ -47,13 +47,9 @@ def _whole(parse: Parse, drafts: list[Draft], number: int) -> int | None:
     same = [n for n in earlier if parse.sentence_of[drafts[n].first] == sentence]
     if draft.pronoun:
         near = same or [n for n in earlier if sentence - parse.sentence_of[drafts[n].first] <= 2]
-        return (
-            _outermost(drafts, near[0])
-            if near and draft.of and parse.lowers[draft.of[0]] != "those"
-            else None
-        )
+        return near[0] if near and draft.of and parse.lowers[draft.of[0]] != "those" else None
     if same and _introduced(parse, drafts[same[0]], draft):
-        return _outermost(drafts, same[0])
+        return same[0]
     if same and _of_the(parse, drafts, same, draft):
         return same[-1]
     if draft.more or draft.measure != "other":
@@ -70,10 +66,6 @@ def _may_hold(whole: Draft, part: Draft) -> bool:
         return False
     bound = whole.high if whole.high is not None else None
     return bound is None or part.low is None or part.measure == "share" or part.low <= bound
-
-
-def _outermost(drafts: list[Draft], number: int) -> int:
-    return number
 
 
 def _introduced(parse: Parse, whole: Draft, part: Draft) -> bool:

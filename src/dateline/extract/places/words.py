@@ -20,6 +20,7 @@ _LISTS = (
     "local",
     "endings",
     "naming",
+    "residents",
 )
 
 
@@ -43,6 +44,7 @@ class Words:
     local: frozenset[str]
     endings: frozenset[str]
     naming: frozenset[str]
+    residents: frozenset[str]
     common: frozenset[str]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Content, Range
 from dateline.records.parses import Parse
@@ -41,15 +41,24 @@ def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     first, end = parse.subtree(child)
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
-    if "o" in cue.frames and parse.deps[child] == "dobj":
+    told = "o" in cue.frames or ("O" in cue.frames and _is_document(parse, verb))
+    if told and parse.deps[child] == "dobj":
         return "object", [(first, _object_end(parse, verb, child, end))], 3
     return None
+
+
+def _is_document(parse: Parse, verb: int) -> bool:
+    """Return whether the subject of a verb is a poll, a study, a record."""
+    subject = grammar.subject_of(parse, verb)
+    return subject is not None and parse.lemmas[subject].lower() in lexicon.phrases("documents")
 
 
 def _phrase_of(
     parse: Parse, verb: int, preposition: int, cue: Cue, object_: int | None
 ) -> Content | None:
     """Return "called for *calm*", "warned *them of floods*"."""
+    if cue.lemma == "respond" and not grammar.is_negated(parse, verb):
+        return None
     end = parse.right_edges[preposition] + 1
     wider = _with_infinitive(parse, verb, preposition, end)
     to_whom = cue.lemma in ("appeal", "plead") and parse.lowers[preposition] in ("to", "with")

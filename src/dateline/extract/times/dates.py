@@ -30,7 +30,7 @@ MONTH_NAME = re.compile(
     re.IGNORECASE,
 )
 # Words that join two days of one month; "and" only after "between".
-SEPARATOR = rf"(?:{DASH}|to|through|thru|till|until|and|&|or)"
+SEPARATOR = rf"(?:{DASH}|/|to|through|thru|till|until|and|&|or)"
 BEFORE = re.compile(
     rf"(?:\bthe\s+)?(?<![\w.:,/])(?:(?P<low>{DAY}|{ORDINAL})\s*(?P<sep>{SEPARATOR})\s*(?:the\s+)?)?"
     rf"(?P<day>{DAY}|{ORDINAL})(?:\s+day)?\s+(?:of\s+)?(?:the\s+month\s+of\s+)?$",

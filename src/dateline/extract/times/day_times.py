@@ -18,6 +18,8 @@ def resolve_part(case: Case) -> Moment | None:
     if wording.frame is not None:
         first = framed.first() if framed else None
         if wording.part == "overnight" and first:
+            if wording.which == "into":
+                return between(add_days(first, -1), first)
             return between(first, add_days(first, 1))
         return framed
     day = current_day(story)

@@ -44,8 +44,10 @@ class Value:
 
     def __str__(self) -> str:
         """Return the EDTF text."""
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = "XXXX" if self.year is None else f"{abs(self.year):04d}"
         text = year[: self.digits].ljust(4, "X")
+        if self.year is not None and self.year < 0:
+            text = "-" + text
         if self.season:
             text += f"-{self.season}"
         elif self.month is not None or self.day is not None:

@@ -11,12 +11,13 @@ from dateline.extract.times.bounds import add_neighbours
 from dateline.extract.times.clocks import find_clocks
 from dateline.extract.times.dates import find_days, find_months
 from dateline.extract.times.day_parts import find_parts
+from dateline.extract.times.distance_words import find_offsets
 from dateline.extract.times.doubts import is_time
 from dateline.extract.times.holidays import holiday_rules
 from dateline.extract.times.joining import join_wordings
 from dateline.extract.times.numeric_dates import find_numeric
 from dateline.extract.times.ranges import bind_ranges, share_frames
-from dateline.extract.times.relatives import find_deictics, find_offsets, find_weekdays
+from dateline.extract.times.relatives import find_deictics, find_weekdays
 from dateline.extract.times.seasons import find_holidays, find_quarters, find_seasons
 from dateline.extract.times.unit_words import find_units
 from dateline.extract.times.wordings import Wording
@@ -76,11 +77,12 @@ def _families() -> dict[str, tuple[str, ...]]:
             called.setdefault(word, set()).update(families)
 
     for month in table("months"):
-        add([month, f"{month}."], "months")
+        add([month, f"{month}."], "months", "numeric")
     for weekday in table("weekdays"):
         add([weekday, f"{weekday}.", f"{weekday}s"], "weekdays", "offsets", "days", "units")
     add(["today", "yesterday", "tomorrow", "tonight", "to-day", "last"], "deictics")
     add(["then"], "offsets")
+    add(table("weekdays"), "deictics")
     add(["overnight"], "parts")
     add(["night", "evening", "morning"], "deictics", "offsets")
     for unit in (
@@ -103,7 +105,7 @@ def _families() -> dict[str, tuple[str, ...]]:
          "am", "pm", "hrs", "gmt", "utc", "est", "edt", "cet", "bst"], "clocks")  # fmt: skip
     add(["period", "time", "anniversary"], "units")
     add(["century", "centuries", *table("decades")], "decades")
-    add(["nineteen", "eighteen", "thousand"], "years")
+    add(["nineteen", "eighteen", "thousand", "ad", "a.d.", "bc", "b.c.", "bce"], "years")
     add(
         [
             "quarter",

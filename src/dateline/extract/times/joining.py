@@ -76,10 +76,8 @@ def join(text: str, a: Wording, b: Wording) -> Wording | None:
 
 def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:  # noqa: PLR0911 - one case a return
     small, large = a.rank(), b.rank()
-    if a.kind == "nth":
-        return (
-            _within(a, b) if large > small and DOWN.fullmatch(gap) and b.kind != "offset" else None
-        )
+    if a.kind == "nth" or a.part == "overnight":
+        return _nth_or_night(a, b, gap)
     if (
         a.kind == "unit"
         and a.unit in ("week", "weekend", "month")
@@ -135,6 +133,15 @@ def _joined(a: Wording, b: Wording, gap: str) -> Wording | None:  # noqa: PLR091
     return None
 
 
+def _nth_or_night(a: Wording, b: Wording, gap: str) -> Wording | None:
+    """Join "the last day of" and "overnight" to what they are part of."""
+    if a.kind == "part" and b.kind == "weekday" and gap.strip() == "into":
+        a.which = "into"
+        return _within(a, b)
+    fits = b.rank() > a.rank() and DOWN.fullmatch(gap) and b.kind != "offset"
+    return _within(a, b) if fits and "," not in gap else None
+
+
 def _join_down(a: Wording, b: Wording, gap: str, small: int, large: int) -> Wording | None:
     """Join a smaller time to the larger that follows."""
     if not DOWN.fullmatch(gap) or (a.outermost() is not a and a.outermost().rank() >= large):
@@ -150,8 +157,8 @@ def _join_down(a: Wording, b: Wording, gap: str, small: int, large: int) -> Word
     elif a.kind == "date" and b.kind in {"unit", "offset"}:
         lone = a.month is None and a.year is None and large == MONTH
         fits = lone or (a.year is None and a.month is not None and large == YEAR and tight)
-    elif a.kind == "holiday" and large == YEAR:
-        fits = a.year is None and tight
+    elif a.outermost().kind == "holiday" and large == YEAR:
+        fits = a.outermost().year is None and tight
     elif a.kind in {"season", "quarter", "half", "period"} and large >= YEAR:
         fits = a.year is None and "," not in gap and not (b.kind == "offset" and a.frame)
     else:

@@ -53,6 +53,8 @@ def _weekday_step(weekday: int, which: str, near: date, direction: Direction) ->
         return ahead + 7 if ahead <= TOO_NEAR_FOR_NEXT else ahead
     if which in ("coming", "upcoming", "this coming", "the coming", "following"):
         return ahead or 7
+    if which == "after next":
+        return (ahead or 7) + 7
     if which == "week":
         return (ahead or 7) + 7 if ahead else 7
     if which == "fortnight":

@@ -35,9 +35,11 @@ def nearest(candidates: list[Value], near: date, direction: Direction) -> Value 
         if first <= near <= last:
             return 0
         ahead = (first - near).days
+        # Months without a year are told of almost a year back, days seldom.
+        against = AGAINST_THE_TENSE + (3 if first != last else 0)
         if ahead > 0:
-            return ahead * (AGAINST_THE_TENSE if direction is Direction.PAST else 1)
-        return (near - last).days * (AGAINST_THE_TENSE if direction is Direction.FUTURE else 1)
+            return ahead * (against if direction is Direction.PAST else 1)
+        return (near - last).days * (against if direction is Direction.FUTURE else 1)
 
     return min(candidates, key=cost, default=None)
 

@@ -24,6 +24,10 @@ NUMERIC = re.compile(
 ROMAN = re.compile(
     r"(?<![\w.])(?P<day>\d{1,2})\.\s?(?P<month>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\.?\s?(?P<year>\d{4}|\d\d)\b"
 )
+WITH_NAME = re.compile(
+    rf"(?<![\w-])(?P<day>[0-3]?\d)(?P<sep>[-/.])(?P<month>{MONTH_SHORT}|may|june|july)(?P=sep)(?P<year>\d{{4}}|\d\d)(?![\w-])",
+    re.IGNORECASE,
+)
 SHORT = re.compile(r"(?<![\w.,/:$€£-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%-]|[.,]\d)")
 DATE_TIME_GROUP = re.compile(
     rf"\b(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>Z|UTC|GMT)\s?"
@@ -58,6 +62,11 @@ def find_numeric(text: str, start: int, end: int, near: date | None) -> Iterator
             month=ROMAN_MONTHS.index(found["month"]) + 1,
             day=int(found["day"]),
         )
+    for found in WITH_NAME.finditer(text, start, end):
+        year = full_year(found["year"], near.year if near else None)
+        day, month = int(found["day"]), month_of(found["month"])
+        if _day(year, month, day):
+            yield Wording(*found.span(), "date", year, month=month, day=day)
     for found in DATE_TIME_GROUP.finditer(text, start, end):
         yield Wording(
             *found.span(), "date", full_year(found["year"], near.year if near else None),

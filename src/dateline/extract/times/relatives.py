@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import (
-    APOSTROPHE,
+    MONTH,
     NUMBER,
-    UNIT,
     WEEKDAY,
     WEEKDAY_SHORT,
     number_of,
@@ -28,11 +27,21 @@ WEEKDAYS = re.compile(
 )
 
 
+REPEATED = re.compile(r"\b(?:every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
+FRAME_OF = re.compile(
+    rf"\s+(?:of|in)\s+(?:{MONTH}\b|(?:the|this|that|last|next)\s+(?:month|year)\b)", re.IGNORECASE
+)
+
+
 def find_weekdays(text: str, start: int, end: int) -> Iterator[Wording]:
     """Yield weekdays; "Mondays" and "every Monday" name no day."""
     for found in WEEKDAYS.finditer(text, start, end):
         which = squeezed(found["which"] or "")
         after = squeezed(found["after"] or "")
+        if REPEATED.search(text, max(start, found.start() - 16), found.start()):
+            continue
+        if which in ("last", "the last") and FRAME_OF.match(text, found.end(), end):
+            continue
         if found["plural"] or which in ("each", "every", "all") or not found["day"][0].isupper():
             continue
         short = len(found["day"].rstrip(".")) < 6 and not found["day"].endswith(".")
@@ -73,6 +82,16 @@ DEICTIC = re.compile(
     r"yesterday|to-?day|to-?morrow|to-?night|last\s+(?:night|evening))\b(?P<week>\s+week\b)?",
     re.IGNORECASE,
 )
+# "The week before last", "the Sunday after next": two units from now.
+TWO_AWAY = re.compile(
+    rf"\b(?:the\s+)?(?P<unit>week|weekend|month|year|{WEEKDAY})\s+(?P<way>before\s+last|after\s+next)\b",
+    re.IGNORECASE,
+)
+# "A week on Monday" is seven days after it.
+WEEKS_ON = re.compile(
+    rf"\b(?P<count>{NUMBER})\s+(?P<unit>week|fortnight)s?\s+(?:on|from|after)\s+(?:the\s+)?(?P<day>{WEEKDAY})\b",
+    re.IGNORECASE,
+)
 WEEK_AWAY = re.compile(
     rf"\b(?:(?P<count>{NUMBER})\s+(?P<unit>week|fortnight|month|year)s?\s+(?P<from>from\s+)?(?P<day>today|tomorrow|yesterday)|this\s+day\s+week)\b",
     re.IGNORECASE,
@@ -90,6 +109,19 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
             made.part, made.hour = ("night", 22)
         made.loose = _is_title(text, *found.span())
         yield made
+    for found in TWO_AWAY.finditer(text, start, end):
+        unit, steps = found["unit"].lower(), 2 if found["way"].lower().startswith("after") else -2
+        if not unit.endswith("day"):
+            yield Wording(*found.span(), "unit", unit=unit, count=steps, base="published")
+        elif steps > 0:
+            made = Wording(*found.span(), "weekday", weekday=weekday_of(unit), which="after next")
+            yield made
+    for found in WEEKS_ON.finditer(text, start, end):
+        if found["day"][0].isupper() and (weeks := number_of(found["count"])):
+            made = Wording(*found.span(), "offset", unit=found["unit"].lower(), count=weeks)
+            made.base = "published"
+            made.frame = Wording(0, 0, "weekday", weekday=weekday_of(found["day"]), which="coming")
+            yield made
     for found in WEEK_AWAY.finditer(text, start, end):
         made = Wording(*found.span(), "offset", unit="day", count=7, base="published")
         if found["count"]:
@@ -101,129 +133,3 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
                 0, 0, "deictic", count=DAYS[found["day"].lower()], base="published"
             )
         yield made
-
-
-HEDGE = (
-    r"(?:(?P<hedge>(?:(?:just|only|about|around|roughly|nearly|almost|some|over|under|more\s+than|less\s+than|barely|"
-    r"exactly|at\s+least|approximately|well\s+over|precisely)\s+)+))?"
-)
-OFFSET = re.compile(
-    rf"\b{HEDGE}(?P<count>{NUMBER})\]?(?P<half>\s+and\s+a\s+half)?\s+(?:(?:full|whole|short|calendar|business|working|trading|long)\s+)?"
-    rf"(?P<unit>{UNIT}|centurie|night|{WEEKDAY})s?(?:\s+or\s+(?P<so>so|more))?\s+"
-    r"(?P<way>ago|later|earlier|hence|afterwards?|previously|from\s+now|before\s+that|after\s+that|into\s+it|"
-    r"on(?=,)|before(?=\s*(?:[.,;:)?!]|$))|after(?=\s*(?:[.,;:)?!]|$)))"
-    r"(?P<today>\s+(?:today|yesterday|tomorrow)\b)?",
-    re.IGNORECASE,
-)
-NEIGHBOUR = re.compile(
-    r"\b(?:the|an?|one)\s+(?P<unit>very\s+day|day|night|evening|morning|week|weekend|month|year)\s+(?P<way>before|after|later|earlier|previous)\b"
-    r"(?P<that>\s+that\b)?",
-    re.IGNORECASE,
-)
-THEN = re.compile(r"\b(?:by|until|till)\s+then\b", re.IGNORECASE)
-CLAUSE_END = re.compile(
-    r"\s*(?:[.,;:)?!\"”]|$|(?:and|but|in|at|when|on|by|to|with|as|was|had|were|from|of)\b)",
-    re.IGNORECASE,
-)
-YEAR_AGO = re.compile(
-    r"\b(?P<count>year|month|week)-(?:ago|earlier)\b(?!\s+(?:quarter|period|third|first|second|fourth|month|week))",
-    re.IGNORECASE,
-)
-AHEAD = re.compile(
-    rf"\b(?P<in>in|within)\s+{HEDGE}(?P<count>{NUMBER}|an?\s+further)\s+(?P<unit>day|week|month|year|fortnight)s?(?P<time>{APOSTROPHE}\s*time)?\b"
-    rf"(?!\s+(?:of|to|or)\b)(?!-)(?!{APOSTROPHE}?\s*time)",
-    re.IGNORECASE,
-)
-PERIOD = re.compile(
-    rf"\b(?:(?:the|these|this)\s+)?(?P<which>last|past|previous|preceding|next|coming|following)\s+(?P<count>{NUMBER})\s+"
-    rf"(?:(?:consecutive|full|calendar|business|working|trading|fiscal|straight)\s+)?(?P<unit>{UNIT}|season)s\b(?!\s+of\b)",
-    re.IGNORECASE,
-)
-BACKWARD = frozenset({"ago", "earlier", "previously", "before that", "before"})
-
-
-def find_offsets(text: str, start: int, end: int) -> Iterator[Wording]:
-    """Yield times at a distance: "two days later", "a year ago", "the day before"."""
-    for found in OFFSET.finditer(text, start, end):
-        if made := _offset(found, text):
-            yield made
-    for found in NEIGHBOUR.finditer(text, start, end):
-        way, unit = found["way"].lower(), squeezed(found["unit"]).removeprefix("very ")
-        if not found["that"] and not CLAUSE_END.match(text, found.end(), end):
-            # "the day before Christmas": kept if a time follows.
-            made = Wording(*found.span(), "offset", unit=_day_unit(unit), loose=True, base="next")
-        else:
-            made = Wording(*found.span(), "offset", unit=_day_unit(unit), base="context")
-        made.count = -1 if way in ("before", "earlier", "previous") else 1
-        if (
-            made.base == "context"
-            and made.unit != "day"
-            and found.group().lower().startswith("the")
-        ):
-            made.kind, made.which = "unit", "before" if made.count < 0 else "after"
-        yield made
-    for found in THEN.finditer(text, start, end):
-        yield Wording(
-            found.end() - 4, found.end(), "unit", unit="day", which="same", base="context"
-        )
-    for found in YEAR_AGO.finditer(text, start, end):
-        yield Wording(*found.span(), "offset", unit=found["count"].lower(), count=-1, base="period")
-    for found in AHEAD.finditer(text, start, end):
-        count = number_of(found["count"])
-        made = Wording(
-            found.start(),
-            found.end(),
-            "offset",
-            unit=found["unit"].lower(),
-            base="published",
-            which="in",
-        )
-        made.count, made.approximate = count, True
-        if count and made.unit != "year":
-            yield made
-    for found in PERIOD.finditer(text, start, end):
-        made = Wording(*found.span(), "span", unit=found["unit"].lower(), base="published")
-        made.count = number_of(found["count"]) or 0
-        if found["which"].lower() in ("last", "past", "previous", "preceding"):
-            made.count = -made.count
-        yield made
-
-
-def _day_unit(unit: str) -> str:
-    return "day" if unit in ("night", "evening", "morning") else unit
-
-
-def _offset(found: re.Match[str], text: str) -> Wording | None:
-    count, unit, way = number_of(found["count"]), found["unit"].lower(), squeezed(found["way"])
-    if count is None or (unit in ("hour", "minute") and way != "ago"):
-        return None
-    hedge = squeezed(found["hedge"] or "")
-    made = Wording(*found.span(), "offset", unit=_day_unit(unit))
-    if unit.endswith("day") and unit != "day":
-        made.unit, made.weekday = "week", weekday_of(unit)
-    made.count = -count if way in BACKWARD else count
-    made.base = "published" if way in ("ago", "hence", "from now") else "context"
-    if way == "earlier" and unit in ("year", "month", "week", "quarter"):
-        made.base = "period"
-    if found["half"] and unit in ("year", "decade"):
-        made.unit, made.count = (
-            "month",
-            made.count * (12 if unit == "year" else 120) + (6 if made.count > 0 else -6),
-        )
-    exact = not hedge or hedge in ("just", "only", "exactly", "precisely", "barely")
-    made.approximate = (
-        not exact or bool(found["so"]) or (unit in ("week", "fortnight") and way == "ago")
-    )
-    if way == "on":
-        # "Ten days on, the clock still stands": the story has come to the present.
-        return (
-            Wording(*found.span(), "deictic", count=0, base="published")
-            if found.start() < 3
-            or re.search(r"[.!?\n]\s*$", text[max(0, found.start() - 3) : found.start()])
-            else None
-        )
-    if found["today"]:
-        step = DAYS[found["today"].strip().lower()]
-        made.approximate = False
-        made.frame = Wording(0, 0, "deictic", count=step, base="published")
-    return made

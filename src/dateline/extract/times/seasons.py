@@ -131,7 +131,7 @@ def _holiday_pattern() -> re.Pattern[str]:
     names = either(holiday_rules())
     return re.compile(
         rf"\b(?:(?P<which>this|last|next|that|the|their)\s+)?(?P<name>{names})(?:\s+Day\b)?(?!\w)(?:\s*,?\s*(?P<year>{YEAR}))?"
-        rf"(?P<eve>\s+eve\b)?",
+        rf"(?:(?P<eve>\s+eve)\b|\s+(?P<unit>week|weekend)\b)?",
         re.IGNORECASE,
     )
 
@@ -153,4 +153,9 @@ def find_holidays(text: str, start: int, end: int) -> Iterator[Wording]:
         made.year = int(found["year"]) if found["year"] else None
         if found["eve"]:
             made.count = -1
-        yield made
+        if found["unit"]:
+            around = Wording(*found.span(), "around", unit=found["unit"].lower(), frame=made)
+            made.end = found.start("unit")
+            yield around
+        else:
+            yield made

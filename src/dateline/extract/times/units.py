@@ -41,6 +41,8 @@ def _past(unit: str, near: date) -> Moment | None:
 def _weekend(wording: Wording, near: date, direction: Direction) -> Moment:
     coming = unit_around(near, "weekend")
     step = wording.count or 0
+    if abs(step) > 1:
+        return unit_around(near, "weekend", 1 if step > 0 else -2)
     if wording.which == "last" or step < 0:
         return unit_around(near, "weekend", -1)
     if wording.which in ("next", "upcoming") and near.weekday() > 3:

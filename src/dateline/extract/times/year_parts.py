@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.extract.times.directions import Direction
 from dateline.extract.times.discourse import Case
-from dateline.extract.times.edtf import Moment, Value, add_months, half, quarter
+from dateline.extract.times.edtf import Moment, Range, Value, add_months, half, quarter
 from dateline.extract.times.wordings import Wording
 
 
@@ -29,7 +29,7 @@ def resolve_season(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a r
     which = wording.which.removeprefix("the ")
     if which in {"last", "previous"}:
         return Value(current - (near < end), season=wording.season)
-    if which == "next":
+    if which in ("next", "coming", "this coming"):
         return Value(current + (near >= start), season=wording.season)
     if which in ("this past", "past"):
         return Value(current - (near < start), season=wording.season)
@@ -56,6 +56,14 @@ def resolve_quarter(case: Case) -> Moment | None:
     """Return a quarter or a half of a year."""
     story, wording, framed, direction = case.story, case.wording, case.framed, case.direction
     assert wording.number is not None
+    if (
+        framed is not None
+        and wording.kind == "half"
+        and isinstance(framed, Value)
+        and framed.digits == 3
+    ):
+        first = (framed.year or 0) + 5 * (wording.number - 1)
+        return Range(Value(first), Value(first + 4))
     make, months = (half, 6) if wording.kind == "half" else (quarter, 3)
     year = _framed_year(wording, framed)
     if year is None:

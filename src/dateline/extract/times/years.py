@@ -49,7 +49,7 @@ DECADE = re.compile(
     re.IGNORECASE,
 )
 DECADE_CUE = re.compile(
-    r"\bthe\s+(?:(?:early|mid|late|middle|later)[-\s]+|(?:end|start|half)\s+of\s+the\s+)?$|\bmid-$",
+    r"\bthe\s+(?:(?:early|mid|late|middle|later)[-\s]+|(?:end|start|half)\s+of\s+the\s+)?$|\b(?:\d0['’]?s|\w+ties)\s+and\s+$|\bmid-$",
     re.IGNORECASE,
 )
 CENTURY = re.compile(
@@ -68,6 +68,9 @@ ERAS = {
 }
 
 
+AGE = re.compile(
+    r"\b(?:A\.?D\.?\s+(?P<after>\d{1,4})|(?P<before>\d{1,4})\s+(?P<era>BCE?\b|B\.C\.(?:E\.)?|AD\b|A\.D\.|CE\b))"
+)
 ERA_YEAR = re.compile(
     r"\b(?:the\s+)?year\s+(?P<year>\d{3,4})\s+(?:of|in|by)\s+the\s+(?P<era>Buddhist|Islamic|Hijri|Persian|Jewish|Hebrew)\s+(?:calendar|era)\b"
 )
@@ -80,6 +83,11 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
     for found in ERA_YEAR.finditer(text, start, end):
         if (year := int(found["year"]) - ERAS[found["era"].lower()]) > 0:
             yield Wording(*found.span(), "date", year)
+    for found in AGE.finditer(text, start, end):
+        year = int(found["after"] or found["before"])
+        if year:
+            past = bool(found["era"]) and found["era"][0] in "Bb"
+            yield Wording(*found.span(), "date", 1 - year if past else year)
     for found in SHORT_YEAR.finditer(text, start, end):
         yield Wording(*found.span(), "date", full_year(found["year"], 2010))
     for found in SPOKEN_YEAR.finditer(text, start, end):
