@@ -157,3 +157,7 @@ def test_a_dateline_in_capitals_is_a_place_after_a_headline_too(read_parse: Read
 def test_the_home_of_a_person_is_a_place(read_parse: ReadParse) -> None:
     found = places(read_parse, "A Kettering man was hurt. Joe Hall, 29, of Xenia, was not.")
     assert {"Kettering", "Xenia"} <= set(found)
+
+
+def test_a_demonym_near_a_border_is_no_place(read_parse: ReadParse) -> None:
+    assert "Syrian" not in places(read_parse, "Shells fell near the Syrian border on Monday.")

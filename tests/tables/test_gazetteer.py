@@ -101,3 +101,13 @@ def test_points_of_countries_lie_among_their_places(gazetteer: Gazetteer) -> Non
             lats, lons = sorted(inside[:, 0]), sorted(inside[:, 1])
             assert lats[0] - 3 < lat < lats[-1] + 3, gazetteer.name(row)
             assert lons[0] - 3 < lon < lons[-1] + 3, gazetteer.name(row)
+
+
+@pytest.mark.parametrize("name", ["New Delhi", "Washington", "Kiev", "Sana'a", "Dhaka"])
+def test_a_capital_is_marked(gazetteer: Gazetteer, name: str) -> None:
+    capitals = [c for c in gazetteer.find(fold(name)) if c.feature == "PPLC"]
+    assert len(capitals) == 1
+
+
+def test_a_city_that_shares_a_name_with_a_capital_is_none(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find(fold("Delhi"))[0].feature != "PPLC"

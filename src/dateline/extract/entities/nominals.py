@@ -222,7 +222,7 @@ def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     if link == "of" or (
         # "a spokesman for the ministry", "chief investment officer at Solaris"
         found.kind == "person"
-        and link in {"for", "to", "at"}
+        and link in {"for", "to"}
         and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in known.lexicon.nouns)
     ):
         found.end = inner + 1

@@ -55,20 +55,25 @@ def _wants_place(finder: Finder, run: Run) -> bool:
     """Return whether a run is a place's name, by its words and those around it."""
     parse, words = finder.parse, finder.words
     first, end, form, level, found, label, before = run
-    if end - first > LONGEST or form in words.never:
-        return False
-    if len(form) < 3 and not form.startswith((".", ",")):
-        return False
-    if any(parse.lowers[at] in words.body for at in range(first, end)):
-        return False
-    if finder.is_common(first, end) and level < 0:
+    if end - first > 1 and parse.lowers[end - 1] in words.features and label not in _NO_PLACES:
+        return end - first <= LONGEST
+    refused = (
+        end - first > LONGEST
+        or form in words.never
+        or (len(form) < 3 and not form.startswith((".", ",")))
+        or any(parse.lowers[at] in words.body for at in range(first, end))
+        or (finder.is_common(first, end) and level < 0)
+    )
+    if refused:
         return False
     if not found:
         return _is_called_place(finder, run) or (
             before == "near"
-            and label not in {"PERSON", "DATE"}
+            and label not in {"PERSON", "DATE", "NORP"}
             and end - first < 3
+            and parse.tags[end - 1].startswith("NN")
             and not finder.is_acronym(first)
+            and not finder.is_demonym(form)
         )
     return (
         _is_called_place(finder, run)

@@ -21,6 +21,7 @@ _LISTS = (
     "endings",
     "naming",
     "residents",
+    "features",
 )
 
 
@@ -45,6 +46,7 @@ class Words:
     endings: frozenset[str]
     naming: frozenset[str]
     residents: frozenset[str]
+    features: frozenset[str]
     common: frozenset[str]
 
 

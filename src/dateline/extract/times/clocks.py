@@ -42,7 +42,7 @@ MILITARY = re.compile(
     r"(?<![\w:.,$/-])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)\s*(?:(?P<zone>GMT|UTC|Z|EST|EDT|CET|BST)\b|(?:hours|hrs|h|local\s+time)\b)"
 )
 DOTTED = re.compile(
-    rf"(?P<at>\b[Aa][Tt]\s+)(?P<hour>{HOUR})\.(?P<minute>[0-5]\d)(?=\s*(?:[.,;:)]|$|\s(?:on|in|today|this|last|yesterday|tomorrow|local|hrs|hours|GMT)\b)){WHERE}"
+    rf"(?P<at>\b[Aa][Tt]\s+(?:about\s+|around\s+)?)(?P<hour>{HOUR})\.(?P<minute>[0-5]\d)(?=\s*(?:[.,;:)]|$|\s(?:on|in|today|this|last|yesterday|tomorrow|local|hrs|hours|GMT)\b)){WHERE}"
 )
 SPOKEN = re.compile(
     rf"\b(?:(?P<fraction>half|(?:a\s+)?quarter|(?:{NUMBER}))(?:\s+minutes?)?\s+(?P<side>past|to|after|before)\s+|(?P<bare>half\s+))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.extract.times.directions import Direction, find_direction, gives_time
@@ -14,6 +15,7 @@ from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
 from dateline.records.readings import Anchor, Time
 
+HALF_DAY_STOP = re.compile(r"(?<=[ap]m)\.\Z", re.IGNORECASE)
 SUFFIXES = ("", *"abcdefghijklmnopqrstuvwxyz")
 
 
@@ -134,6 +136,8 @@ def _time(
         start += 1
     while end > start and (parse.text[end - 1].isspace() or parse.text[end - 1] == ","):
         end -= 1
+    # The full stop of "at 4am." ends the sentence; that of "4 a.m." is its own.
+    end -= HALF_DAY_STOP.search(parse.text, start, end) is not None
     name = next(f"t{start}{s}" for s in SUFFIXES if f"t{start}{s}" not in taken)
     taken.add(name)
     return Time(
