@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A table shows this much of an article's beginning where it has no title.
 SHOWN = 70
+WIDEST_KEY = 40
 
 
 @click.command("stories", short_help="Tell which articles tell one story.")
@@ -74,14 +75,15 @@ def _write_table(stories: list[Story], articles: dict[str, Article], *, alone: b
     for story in stories:
         if len(story.articles) == 1 and not alone:
             continue
+        width = min(WIDEST_KEY, max(map(len, story.articles)))
         count = len(story.articles)
         click.echo(f"{story.story}  ({count} article{'s' if count > 1 else ''})")
         for key in story.articles:
             article = articles[key]
             begins = article.text[article.body_start :].lstrip().partition("\n")[0]
             title = (article.title or begins)[:SHOWN]
-            click.echo(f"  {article.published or 'undated':<10}  {article.outlet or ''}  {title}")
-            click.echo(f"              {key}")
+            outlet = f"{article.outlet}: " if article.outlet else ""
+            click.echo(f"  {article.published or 'undated':<10}  {key:<{width}}  {outlet}{title}")
     single = sum(len(story.articles) == 1 for story in stories)
     if single and not alone:
         click.echo(f"{single} more articles stand alone (--alone shows them)")
