@@ -94,17 +94,18 @@ def is_fatal(parse: Parse, verb: int) -> bool:
         lowers[verb] == "gunned" and after[:1] == ["down"]
     ):
         return True
-    for child in parse.children[verb]:
-        if (
-            child > verb
-            and parse.deps[child] in ("oprd", "acomp", "xcomp", "amod", "prep")
-            and (
-                lowers[child] == "dead"
-                or (lowers[child] == "to" and "death" in lowers[child + 1 : child + 2])
-            )
-        ):
-            return True
-    return False
+    return any(_tells_death(parse, verb, child) for child in parse.children[verb] if child > verb)
+
+
+def _tells_death(parse: Parse, verb: int, child: int) -> bool:
+    """Return whether a complement of the same clause is "dead" or "to death"."""
+    lowers = parse.lowers
+    if parse.deps[child] not in ("oprd", "acomp", "xcomp", "amod", "prep"):
+        return False
+    # "2 shot, 1 dead": behind a comma it is somebody else.
+    if "," in lowers[verb:child]:
+        return False
+    return lowers[child] == "dead" or lowers[child : child + 2] == ["to", "death"]
 
 
 def patient_measure(parse: Parse, verb: int, *, person: bool | None) -> str | None:

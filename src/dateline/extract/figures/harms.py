@@ -42,10 +42,10 @@ def find_harms(parse: Parse) -> list[Harm]:
     patient, found = lexicon().patient, []
     for token, lemma in enumerate(parse.lemmas):
         rule = RULES.get(lemma)
-        if lemma in patient:
-            found.extend(_from_verb(parse, token, lemma))
-        elif rule:
+        if rule and (lemma not in patient or parse.tags[token] in NOUNS):
             found.extend(rule(parse, token))
+        elif lemma in patient:
+            found.extend(_from_verb(parse, token, lemma))
     return found
 
 

@@ -12,6 +12,8 @@ from dateline.records.parses import Parse
 SINGULAR_PRONOUNS = frozenset(
     ["he", "she", "him", "her", "himself", "herself", "self", "i", "me", "myself"]
 )
+# "Another was wounded", "a fourth was hurt".
+ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth"})
 NOUN_LIKE = frozenset({"NN", "JJ", "CD", "VB", "VBP", "UH", "RB", "FW"})
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "boy", "girl", "mate", "ess")
 # A longer list is a list of other things.
@@ -47,6 +49,8 @@ def is_one_person(  # noqa: PLR0911 - one return for each kind of word
         return False
     if word == "old" and token and parse.words[token - 1] in ("-", "year"):
         return True
+    if word in ANOTHER and tag in ("DT", "JJ", "NN"):
+        return parse.deps[token] in ("nsubj", "nsubjpass", "dobj")
     known = word in victim_words("persons")
     if tag == "NNP":
         return _is_named_person(parse, token, known=known, lenient=lenient)

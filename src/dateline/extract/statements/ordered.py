@@ -48,7 +48,7 @@ def _above(parse: Parse, verb: int) -> Content | None:
     if not own or subject is None or not verb < subject < host:
         return None
     first = parse.left_edges[subject]
-    if grammar.has_quote(parse, verb, host):
+    if grammar.has_quote(parse, verb, host) or parse.children_by(verb, "dobj"):
         return None
     if first != verb + 1 and parse.deps[verb] == "advcl":
         return None
@@ -87,9 +87,9 @@ def _behind(parse: Parse, verb: int, end: int) -> Content | None:
             if first > verb:
                 return "clause-ordered", [(first, stop)], 6
     for token in range(verb + 1, min(end - 2, verb + 12)):
-        if parse.lowers[token] == "that" and parse.tags[token + 1] in OPENING:
-            if _has_finite(parse, token + 2, end):
-                return "clause-ordered", [(token, end)], 6
+        joins = parse.lowers[token] == "that" and parse.tags[token + 1] in OPENING
+        if joins and _has_finite(parse, token + 2, end):
+            return "clause-ordered", [(token, end)], 6
         if parse.words[token] in grammar.QUOTES or parse.words[token] in (",", ":", ";"):
             break
     return None
