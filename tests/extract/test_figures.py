@@ -179,6 +179,11 @@ def test_two_of_them_are_part_of_those_before(read_parse: ReadParse) -> None:
     whole, part = stated(read_parse("18 officers were killed, two of them were beheaded."))
     assert part.part_of == whole.id
     assert (part.measure, part.low) == ("killed", 2)
+    assert (whole.population, part.population) == ("COP", "COP")
+
+
+def test_those_who_take_part_in_riots_are_rioters(read_parse: ReadParse) -> None:
+    assert one(read_parse("Police arrested 40 participants in the riots.")).population == "PRO"
 
 
 def test_including_tells_a_part(read_parse: ReadParse) -> None:
@@ -218,6 +223,8 @@ def test_the_voice_time_and_place_are_those_of_the_clause(read_parse: ReadParse)
         ("His wife and son were killed.", "killed", 2),
         ("A woman was wounded in the attack.", "injured", 1),
         ("The death of a teenager shocked the town.", "killed", 1),
+        ("The girl suffered a gunshot wound.", "injured", 1),
+        ("Police interviewed the wounded teenager.", "injured", 1),
         ("Police are looking into a fatal shooting.", "killed", 1),
     ],
 )
@@ -248,6 +255,12 @@ def test_the_shot_are_wounded_only_where_the_dead_are_told_apart(read_parse: Rea
     five = next(f for f in figures if f.low == 5)
     assert five.measure == "other"
     assert [(f.low, f.implicit) for f in figures if f.measure == "injured"] == [(4, True)]
+
+
+def test_a_headline_tells_the_dead_apart_from_the_shot(read_parse: ReadParse) -> None:
+    figures = find(read_parse("2 shot, 1 dead, in Riverton"))
+    assert [(f.measure, f.low) for f in figures if not f.implicit] == [("other", 2), ("killed", 1)]
+    assert [(f.measure, f.low) for f in figures if f.implicit] == [("injured", 1)]
 
 
 def test_every_null_has_a_reason_and_every_span_its_words(read_parse: ReadParse) -> None:

@@ -172,8 +172,9 @@ class Cast:
                 if r.form == form
             ]
             if texts:
-                best = max(texts, key=len) if form == "name" else texts[0]
-                return " ".join(best.split())
+                best = " ".join((max(texts, key=len) if form == "name" else texts[0]).split())
+                opening, _, rest = best.partition(" ")
+                return rest if form == "name" and rest and opening in {"the", "The"} else best
         return ""
 
     def _roles(self, character: Character) -> tuple[Role, ...]:

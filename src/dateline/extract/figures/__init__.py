@@ -12,7 +12,7 @@ from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.implicit import find_implicit
 from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts
-from dateline.extract.figures.populations import find_population
+from dateline.extract.figures.populations import find_population, inherit
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Figure, Place, Time
@@ -33,6 +33,7 @@ def find_figures(
     drafts = settle(parse, stated, find_implicit(parse, stated))
     ids = _ids(drafts)
     parts = find_parts(parse, drafts)
+    populations = inherit([find_population(parse, actors, draft) for draft in drafts], parts)
     anchors = Anchors(parse, times, places)
     return tuple(
         _figure(
@@ -40,7 +41,7 @@ def find_figures(
             name=ids[n],
             whole=ids[parts[n]] if n in parts else None,
             parse=parse,
-            population=find_population(parse, actors, draft),
+            population=populations[n],
             voice=scopes.voice_at(draft.start),
             anchored=anchors.at(draft),
         )

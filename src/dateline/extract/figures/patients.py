@@ -72,6 +72,9 @@ def patients(parse: Parse, verb: int) -> list[int]:
         return shared
     if deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
         return [parse.heads[verb]]
+    if deps[verb] == "amod" and parse.heads[verb] > verb and parse.tags[verb] in ("VBN", "JJ"):
+        # "the wounded teenager"
+        return [parse.heads[verb]]
     return _headline_patients(parse, verb)
 
 

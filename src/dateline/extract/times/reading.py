@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dateline.extract.times.date_lines import find_date_line
 from dateline.extract.times.directions import Direction, find_direction, gives_time
 from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
-from dateline.extract.times.headlines import find_date_line
 from dateline.extract.times.resolving import resolve
 from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
@@ -88,6 +88,8 @@ def _needs_direction(wording: Wording) -> bool:
         "unit",
         "offset",
     ):
+        return True
+    if outer.kind == "clock" and outer.hour == 24:
         return True
     return outer.kind == "date" and outer.year is None
 
