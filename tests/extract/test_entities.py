@@ -10,6 +10,7 @@ from dateline.extract.entities import find_entities
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity
+from dateline.records.texts import mark
 
 Read = Callable[[str], Parse]
 
@@ -92,3 +93,131 @@ def test_odd_texts_raise_nothing(read_parse: Read, text: str) -> None:
         actors.at(token)
         actors.adopt(token)
     actors.entities()
+
+
+def named(read_parse: Read, text: str) -> dict[str, Entity]:
+    return {e.name: e for e in cast(read_parse, text).entities()}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Ms. Anna Marlow left early. Marlow gave no reason.", "Ms. Anna Marlow", "Marlow"),
+        ("John Hobart and Peter Hobart met. Peter Hobart spoke first.", "Peter Hobart", "Peter"),
+        ("The Union of Free Bakers (UFB) met on Monday. UFB declined.", "UFB", "Union of Free"),
+        ("The United Nations met. The UN adjourned.", "The UN", "The United Nations"),
+        ("The US State Department spoke. The State Department said no.", "State Department", "US"),
+    ],
+)
+def test_names_of_one_actor_are_joined(read_parse: Read, text: str, one: str, other: str) -> None:
+    found = [e for e in cast(read_parse, text).entities() if any(one in m.text for m in e.mentions)]
+    assert len(found) == 1
+    assert any(other in mention.text for mention in found[0].mentions)
+
+
+def test_namesakes_with_other_given_names_stay_two(read_parse: Read) -> None:
+    found = named(read_parse, "John Hobart accused Peter Hobart of fraud. Peter Hobart denied it.")
+    assert {"John Hobart", "Peter Hobart"} <= set(found)
+
+
+def test_a_person_and_the_body_named_after_him_stay_two(read_parse: Read) -> None:
+    text = "Carl Brandt founded the Carl Brandt University in 1990. Brandt retired last year."
+    kinds = {e.kind for e in cast(read_parse, text).entities() if "Brandt" in e.name}
+    assert kinds == {"person", "organization"}
+
+
+def test_the_president_in_focus_is_the_one_of_the_country_named(read_parse: Read) -> None:
+    text = (
+        "President Ana Diaz of Peru met President Luis Rojas of Chile on Friday. "
+        "The Chilean president called the talks useful."
+    )
+    assert "The Chilean president" in {
+        m.text for m in entity(cast(read_parse, text), "President Luis Rojas").mentions
+    }
+
+
+def test_an_adjective_of_nationality_is_no_state_but_gives_the_country(read_parse: Read) -> None:
+    text = "Kenyan soldiers crossed the river."
+    assert cast(read_parse, text).entities() == ()
+    soldiers = adopt(read_parse, text, "soldiers")
+    assert soldiers is not None
+    assert soldiers.country == "KEN"
+
+
+def test_a_capital_that_speaks_is_its_government(read_parse: Read) -> None:
+    text = "Moscow rejected the proposal. Ivan Orlov was born in Moscow."
+    (russia,) = [e for e in cast(read_parse, text).entities() if e.kind == "state"]
+    assert (russia.name, russia.code, len(russia.mentions)) == ("Russia", "RUS", 1)
+
+
+def test_the_country_is_a_mention_of_the_state(read_parse: Read) -> None:
+    text = "Fuel prices rose across Kenya in March. Doctors in the country went on strike."
+    assert "the country" in {m.text for m in entity(cast(read_parse, text), "Kenya").mentions}
+
+
+def test_officials_of_a_body_of_states_carry_its_code(read_parse: Read) -> None:
+    found = adopt(read_parse, "A United Nations spokesman criticised the vote.", "spokesman")
+    assert found is not None
+    assert (found.sector, found.code) == ("GOV", "IGOGOV")
+
+
+def test_former_holders_of_an_office_are_elites(read_parse: Read) -> None:
+    text = "A former Kenyan minister was arrested."
+    found = adopt(read_parse, text, "minister")
+    assert found is not None
+    assert found.code == "KENELI"
+
+
+def test_actors_without_a_country_get_the_one_the_text_is_about(read_parse: Read) -> None:
+    text = "Protests spread across Kazakhstan on Monday. In Almaty, protesters broke into a bank."
+    parse = read_parse(text)
+    actors = find_entities(parse, ())
+    known = actors.adopt(parse.words.index("protesters"))
+    assert known is not None
+    assert actors.get(known).code == "KAZPRO"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Police said two of them had fled. Two of the guards fled.", "Two", "the guards"),
+        ("Many of the soldiers fled.", "Many", "the soldiers"),
+        ("A group of farmers blocked the road.", "group", "A group of farmers"),
+        ("The guards who opened the gate fled.", "who", "The guards"),
+    ],
+)
+def test_quantities_and_relatives_lead_to_their_nominal(
+    read_parse: Read, text: str, word: str, name: str
+) -> None:
+    found = adopt(read_parse, text, word)
+    assert found is not None
+    assert found.name == name
+
+
+def test_repeated_mentions_of_a_nominal_are_one_actor(read_parse: Read) -> None:
+    text = "Two gunmen attacked a market. The gunmen fled on foot."
+    parse = read_parse(text)
+    actors = find_entities(parse, ())
+    tokens = [n for n, word in enumerate(parse.words) if word == "gunmen"]
+    assert len({actors.adopt(token) for token in tokens}) == 1
+
+
+def test_pronouns_follow_gender_and_number(read_parse: Read) -> None:
+    text = "Mary Olsen met Peter Brun in Oslo. She thanked him."
+    actors = cast(read_parse, text)
+    assert "She" in {m.text for m in entity(actors, "Mary Olsen").mentions}
+    assert "him" in {m.text for m in entity(actors, "Peter Brun").mentions}
+
+
+def test_every_null_field_has_its_reason(read_parse: Read) -> None:
+    for found in cast(read_parse, TWO_PRESIDENTS + " Anna Marlow agreed.").entities():
+        for field in ("country", "sector", "code"):
+            assert (getattr(found, field) is None) == (field in found.why)
+
+
+def test_mentions_point_at_their_words_and_ids_at_the_first(read_parse: Read) -> None:
+    parse = read_parse(TWO_PRESIDENTS)
+    for found in find_entities(parse, ()).entities():
+        assert found.id.startswith(f"e{found.mentions[0].start}")
+        for mention in found.mentions:
+            assert mark(parse.text, mention.start, mention.end).text == mention.text

@@ -88,6 +88,26 @@ def told(found: Found) -> list[tuple[str | None, list[str]]]:
             ["the dam had cracked"],
         ),
         (
+            "The ministry put the toll at 12.",
+            "The ministry",
+            ["the toll at 12"],
+        ),
+        (
+            "By the ministry's count, nine people died in the flood.",
+            "the ministry",
+            ["nine people died in the flood"],
+        ),
+        (
+            "Sixteen cases were confirmed by the laboratory.",
+            "the laboratory",
+            ["Sixteen cases"],
+        ),
+        (
+            "LIMA, June 4 — The ferry sank at noon, the navy announced.",
+            "the navy",
+            ["The ferry sank at noon"],
+        ),
+        (
             "The tunnel is flooded. This was announced by the railway.",
             "the railway",
             ["The tunnel is flooded"],
@@ -151,6 +171,17 @@ def test_the_scope_covers_the_clause_and_not_its_neighbour(find: Callable[[str],
     chain = {voice.id: voice.chain for voice in voices}[scopes.voice_at(text.index("nine"))]
     assert [link.span.text for link in chain if link.span] == ["Police"]
     assert scopes.voice_at(text.index("Six")) == "v0"
+
+
+@pytest.mark.parametrize(
+    "text", ["Reportedly, nine people drowned.", "The bank plans to cut nine jobs."]
+)
+def test_without_a_source_or_a_claim_the_article_tells(
+    find: Callable[[str], Found], text: str
+) -> None:
+    statements, _, scopes = find(text)
+    assert statements
+    assert scopes.voice_at(text.index("nine")) == "v0"
 
 
 @pytest.mark.parametrize(

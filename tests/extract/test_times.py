@@ -94,6 +94,17 @@ RELATIVE = [
     ("The court sat from October 26 to November 5.", "2021-10-26/2021-11-05"),
     ("The court sat in the night of 28 to 29 December.", "2021-12-28/2021-12-29"),
     ("The pump will stay shut from February 1 onwards.", "2022-02-01/.."),
+    ("The court sat the week before last.", "2021-12-20/2021-12-26"),
+    ("The court will sit a week on Monday.", "2022-01-17"),
+    ("The court will sit between 3 and 5 p.m. on Monday.", "2022-01-10T15/2022-01-10T17"),
+    ("The court will sit on the last Friday of March.", "2022-03-25"),
+    ("Shops were shut over the Easter weekend last year.", "2021-04-03/2021-04-04"),
+    ("The mill was sold half a century ago.", "1972~"),
+    ("Snow fell overnight into Friday.", "2022-01-06/2022-01-07"),
+    ("On the night of 5/6 November they left.", "2021-11-05/2021-11-06"),
+    ("Prices were the highest since May 1990.", "1990-05"),
+    ("Net should grow by 2050.", "2050"),
+    ("Over the past year prices rose.", "2021-01-07/2022-01-07"),
 ]
 
 
@@ -154,6 +165,10 @@ UNMARKED = [
     "The second suspect waited a second too long.",
     "Every Monday the choir meets.",
     "The April 6 movement has long been banned.",
+    "The shop opens daily at 9 a.m.",
+    "He ran the distance in 1948 seconds.",
+    "The score was 3:2, and 5:4 on penalties.",
+    "Mr. March and Theresa June declined to comment.",
     "",
     "word",
 ]

@@ -21,6 +21,16 @@ def test_dates_long_after_publication_contradict_it(read_parse: ReadParse) -> No
     assert codes(read_parse, text, "2011-12-02") == ["published-contradicted"]
 
 
+def test_a_date_alone_on_its_line_is_the_date_of_the_text(read_parse: ReadParse) -> None:
+    """Only the text tells that a date has its line to itself."""
+    text = "Car sales fall\nMay 7, 2015\nThe maker said that sales fell."
+    times = find_times(read_parse(text), "2011-12-02")
+    assert [w.code for w in check_published(times, "2011-12-02")] == []
+    assert [w.code for w in check_published(times, "2011-12-02", text=text)] == [
+        "published-contradicted"
+    ]
+
+
 def test_one_plan_ahead_contradicts_nothing(read_parse: ReadParse) -> None:
     """The troops may leave next year."""
     text = "The paper was signed on February 29, 2020. The troops leave by May 1, 2021."

@@ -59,7 +59,8 @@ NEWS = st.lists(st.one_of(SENTENCE, QUOTE_FIRST, ODD), min_size=1, max_size=6).m
 DATES = st.sampled_from([None, "2022-01-07", "1999", "2022-02"])
 UNRELATED = "\n\nThe library on Mill Lane lends out books about gardens and old clocks."
 
-LAWS = settings(deadline=None, max_examples=25)
+# The same examples in every run, so that no build fails by chance; the slow laws look for new ones.
+LAWS = settings(deadline=None, max_examples=25, derandomize=True)
 MANY = settings(deadline=None, max_examples=2000)
 
 
@@ -96,8 +97,9 @@ def check_record(reader: Reader, text: str, published: str | None) -> None:
 
 def check_paragraph_at_the_end(reader: Reader, text: str) -> None:
     """Check that an unrelated paragraph changes no earlier quotation or figure."""
+    text = text.rstrip()
     before = read(reader, text, "2022-01-07")
-    after = read(reader, text.rstrip() + UNRELATED, "2022-01-07")
+    after = read(reader, text + UNRELATED, "2022-01-07")
     if before is None or after is None:
         return
     end = len(before.article.text.rstrip())
@@ -154,7 +156,7 @@ def test_any_page_gives_a_record_or_an_error_of_ours(reader: Reader, markup: str
     assert reading is None or verify(reading).holds
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=10, derandomize=True)
 @given(texts=st.lists(st.one_of(NEWS, st.just(""), st.binary(max_size=20)), max_size=6))
 def test_many_articles_give_what_each_gives_alone_in_order(
     reader: Reader, texts: list[str | bytes]

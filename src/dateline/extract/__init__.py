@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.extract.completeness import Mender, explain_nulls, with_unique_ids
+from dateline.extract.completeness import (
+    Mender,
+    Record,
+    explain_nulls,
+    with_sound_spans,
+    with_unique_ids,
+)
 from dateline.extract.entities import find_entities
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
@@ -62,7 +68,7 @@ def find(parse: Parse, published: str | None = None) -> Findings:
             statements=statements,
             figures=figures,
             events=events,
-            warnings=check_published(times, published),
+            warnings=check_published(times, published, text=parse.text),
         )
     )
 
@@ -74,13 +80,18 @@ def complete(found: Findings) -> Findings:
     voices = found.voices or (Voice(id="v0"),)
     if not any(voice.id == "v0" for voice in voices):
         voices = (Voice(id="v0"), *voices)
-    entities = with_unique_ids(found.entities, taken, mended.append)
-    places = with_unique_ids(found.places, taken, mended.append)
-    times = with_unique_ids(found.times, taken, mended.append)
+
+    def settle(records: tuple[Record, ...]) -> tuple[Record, ...]:
+        sound = with_sound_spans(records, mended.append)
+        return with_unique_ids(sound, taken, mended.append)
+
+    entities = settle(found.entities)
+    places = settle(found.places)
+    times = settle(found.times)
     voices = with_unique_ids(voices, taken, mended.append)
-    statements = with_unique_ids(found.statements, taken, mended.append)
-    figures = with_unique_ids(found.figures, taken, mended.append)
-    events = with_unique_ids(found.events, taken, mended.append)
+    statements = settle(found.statements)
+    figures = settle(found.figures)
+    events = settle(found.events)
     mender = Mender(
         entity={one.id for one in entities},
         place={one.id for one in places},

@@ -13,10 +13,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from dateline.records.readings import Event, Figure, Link, Statement, Voice
+from dateline.records.texts import Span
 
 NOT_STATED = "not-stated"
 OPEN = "open"
 UNRESOLVED = "unresolved"
+
+# Spans that a finding can do without, and lists of spans of which one has to be left.
+OPTIONAL_SPANS = frozenset({"source", "cue", "span", "of"})
+SPAN_LISTS = ("mentions", "content")
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -90,6 +95,12 @@ class Mender:
 
     def _references(self, record: Record, **kinds: str) -> Record:
         changes: dict[str, Any] = {}
+        for name in OPTIONAL_SPANS.intersection(record.__struct_fields__):
+            span = getattr(record, name)
+            # A link's source is an id.
+            if isinstance(span, Span) and span.start >= span.end:
+                self.mended.append(f"{getattr(record, 'id', 'link')}.{name}")
+                changes[name] = None
         for name, kind in kinds.items():
             named = getattr(record, name)
             if named is not None and named not in self.ids[kind]:
@@ -99,6 +110,29 @@ class Mender:
             return record
         why = record.why | {name: UNRESOLVED for name, new in changes.items() if new is None}  # type: ignore[attr-defined]
         return msgspec.structs.replace(record, **changes, why=why)
+
+
+def with_sound_spans(
+    records: Iterable[Record], mended: Callable[[str], None]
+) -> tuple[Record, ...]:
+    """Return the records that mark words; a span that ends where it begins marks none."""
+    kept: list[Record] = []
+    for record in records:
+        changes: dict[str, Any] = {}
+        own: Any = getattr(record, "trigger", record)
+        sound = not hasattr(own, "start") or own.start < own.end
+        for name in SPAN_LISTS:
+            spans = getattr(record, name, ())
+            left = tuple(span for span in spans if span.start < span.end)
+            if len(left) < len(spans):
+                changes[name] = left
+                # An event's further mentions may be none.
+                sound = sound and bool(left or hasattr(record, "trigger"))
+        if changes or not sound:
+            mended(f"{getattr(record, 'id', '')}.spans")
+        if sound:
+            kept.append(msgspec.structs.replace(record, **changes) if changes else record)
+    return tuple(kept)
 
 
 def _whole(bound: float | None) -> float | None:

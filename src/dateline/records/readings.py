@@ -205,7 +205,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """Everything found in one article."""
 
     schema: Literal["dateline/1"] = SCHEMA
-    made_by: MadeBy | None = None
+    made_by: MadeBy | msgspec.UnsetType = msgspec.UNSET
     warnings: tuple[Warning, ...] = ()
     article: Article
     entities: tuple[Entity, ...] = ()

@@ -256,24 +256,25 @@ def _add_cities(
         (code, fold(entry["capital"])) for code, entry in cache.get_countries().items()
     }  # fmt: skip
     extra = {int(number): _split(names) for number, names in load_rows("places_extra.tsv")}
-    # The largest place of a capital's name is the capital.
+    # The largest place of a capital's name is the capital; an alternate name counts where no
+    # place has it as its own ("New Delhi" is a name of Delhi too).
     entries = sorted(cache.get_cities().values(), key=lambda e: -int(e["population"]))
+    owned = capitals & {(entry["countrycode"], fold(entry["name"])) for entry in entries}
     for entry in entries:
         code, name = entry["countrycode"], sys.intern(entry["name"])
         country = countries.get(code, NO_ROW)
         number = int(entry["geonameid"])
         parts = [subdivisions[p] for p in numbers.get(number, ()) if p in subdivisions]
-        own = fold(name)
         others = [other for other in entry["alternatenames"] if _is_wanted(other)]
         native = [other for other in others if "\u0400" <= other[0] < "\u0530"]
         names = _grades(
             [((name,), OWN), (extra.get(number, ()), OWN), (native, ALIAS), (others, FOREIGN)]
         )
         feature = "PPL"
-        capital = next((c for c in ((code, form) for form in names) if c in capitals), None)
-        if capital and (own == capital[1] or names[capital[1]] >= FOREIGN):
-            capitals.discard(capital)
-            feature = "PPLC"
+        for capital in capitals.intersection((code, form) for form in names):
+            if capital[1] == fold(name) or capital not in owned:
+                capitals.discard(capital)
+                feature = "PPLC"
         row = rows.add(
             name, (float(entry["latitude"]), float(entry["longitude"])), feature=feature,
             population=int(entry["population"]), geonameid=number, country=country,

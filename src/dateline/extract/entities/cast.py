@@ -172,8 +172,9 @@ class Cast:
                 if r.form == form
             ]
             if texts:
-                best = max(texts, key=len) if form == "name" else texts[0]
-                return " ".join(best.split())
+                best = " ".join((max(texts, key=len) if form == "name" else texts[0]).split())
+                opening, _, rest = best.partition(" ")
+                return rest if form == "name" and rest and opening in {"the", "The"} else best
         return ""
 
     def _roles(self, character: Character) -> tuple[Role, ...]:
@@ -181,12 +182,16 @@ class Cast:
             return ()
         found: dict[tuple[str, str | None], Role] = {}
         for reference in character.references:
-            noun = self._lexicon.nouns.get(reference.noun.split()[-1]) if reference.noun else None
-            if noun is None or noun.sector == "CVL" or reference.form == "pronoun":
+            if reference.form == "pronoun" or not self._is_role(reference.noun):
                 continue
             of = self._holder_of(reference) or reference.country
             found.setdefault((reference.noun, of), Role(reference.noun, of))
         return tuple(found.values())
+
+    def _is_role(self, title: str) -> bool:
+        last = title.rpartition(" ")[2]
+        noun = self._lexicon.nouns.get(last)
+        return last in self._lexicon.titles or (noun is not None and noun.sector != "CVL")
 
     def _holder_of(self, reference: Reference) -> str | None:
         """Return the id of the body that an office is of, where the text names one."""

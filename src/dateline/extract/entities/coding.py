@@ -52,7 +52,7 @@ def _inherit(character: Character, reference: Reference, body: Character) -> Non
     if body.kind == "organization" and body.sector and character.kind != "organization":
         if character.sector is None or (office in words("anywhere") and character.sector == "GOV"):
             character.sector = _FROM_BODY.get(body.sector, body.sector)
-    elif body.kind == "organization" and body.named and office in words("leading"):
+    elif body.kind == "organization" and body.named and reference.noun in words("leading"):
         # The president of a body that nothing else is known of leads no state.
         if character.sector == "GOV":
             character.sector = None

@@ -137,7 +137,8 @@ def _latest(characters: list[Character], before: int) -> Character | None:
     return max(characters, key=place)
 
 
-# References of one character, and characters of one word, that are looked through, so that no text takes quadratic time.
+# References of one character, and characters of one word, that are looked through: more
+# would take quadratic time on a long text.
 _ENOUGH, _MOST = 20, 50
 
 

@@ -25,7 +25,8 @@ class _Persons:
         self.shapes: dict[str, str] = {}
         for piece in pieces:
             parts = piece.key.split()
-            if _label(piece) != "PERSON" or not parts:
+            sure = _label(piece) == "PERSON" or _is_called_person(parse, piece, lexicon)
+            if not sure or not parts:
                 continue
             if len(parts) == 1:
                 self.alone.add(piece.key)

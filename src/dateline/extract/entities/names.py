@@ -32,42 +32,60 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
 
 
 def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> list[Reference]:
-    """Return further places of the found names that the recogniser passed over."""
+    """Return further places of the found names, and of surnames, that were passed over."""
     taken = bytearray(len(parse))
     for piece in pieces:
         taken[piece.first : piece.end] = b"\1" * (piece.end - piece.first)
-    names: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
-    for name in found:
-        if name.kind in {"person", "organization"} and not name.noun:
-            words = tuple(parse.words[name.first : name.end])
-            if words[0] in {"The", "the"}:
-                words = words[1:]
-            if words and words[0][:1].isupper() and len(words[0]) > 2:
-                known = names.setdefault(words[0], [])
-                if all(other != words for other, _ in known):
-                    known.append((words, name))
+    names = _wordings(parse, found)
     more: list[Reference] = []
     for token, word in enumerate(parse.words):
         if taken[token] or word not in names:
             continue
-        for words, name in sorted(names[word], key=lambda known: -len(known[0])):
+        for words, name in sorted(names[word].items(), key=lambda known: -len(known[0])):
             end = token + len(words)
             if tuple(parse.words[token:end]) != words or any(taken[token:end]):
                 continue
-            if len(words) == 1 and parse.tags[token] not in PROPER | {"NN", "NNS", "JJ"}:
+            if len(words) == 1 and parse.tags[token] not in _NAMELIKE:
                 continue
-            first = token - (
-                token > 0 and name.kind == "organization" and parse.lowers[token - 1] == "the"
-            )
-            more.append(
-                Reference(
-                    first, end, end - 1 - (name.end - 1 - name.head), "name", name.kind,
-                    parse.sentence_of[token], sector=name.sector, country=name.country,
-                    parts=name.parts, subject=parse.deps[end - 1] in SUBJECTS,
-                )
-            )  # fmt: skip
+            more.append(_again(parse, token, end, name))
             break
     return more
+
+
+# Tags that the tagger gives to a name of one word.
+_NAMELIKE = PROPER | {"NN", "NNS", "JJ"}
+
+
+def _wordings(parse: Parse, found: list[Reference]) -> dict[str, dict[tuple[str, ...], Reference]]:
+    """Return the wordings of names by their first word, each with a name that has it."""
+    names: dict[str, dict[tuple[str, ...], Reference]] = {}
+    for name in found:
+        if name.kind not in {"person", "organization"}:
+            continue
+        words = tuple(parse.words[name.first : name.end])
+        if words[0] in {"The", "the"}:
+            words = words[1:]
+        wordings = [words] if not name.noun else []
+        if name.kind == "person" and len(name.parts) > 1:
+            wordings.append(words[-1:])
+        for wording in wordings:
+            if wording and wording[0][:1].isupper() and len(wording[0]) > 2:
+                names.setdefault(wording[0], {}).setdefault(wording, name)
+    return names
+
+
+def _again(parse: Parse, first: int, end: int, name: Reference) -> Reference:
+    """Return one more reference to what `name` names."""
+    whole = end - first >= len(name.parts)
+    found = Reference(first, end, end - 1, "name", name.kind, parse.sentence_of[first])
+    if whole:
+        found.head = max(first, end - 1 - (name.end - 1 - name.head))
+    found.parts = name.parts if whole else name.parts[-1:]
+    found.sector, found.country = name.sector, name.country
+    found.subject = parse.deps[end - 1] in SUBJECTS
+    if first and name.kind == "organization" and parse.lowers[first - 1] == "the":
+        found.first = first - 1
+    return found
 
 
 def _other_countries(places: tuple[Place, ...]) -> dict[int, str]:
@@ -121,14 +139,13 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
 
 def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -> None:
     words = parse.lowers[found.first : found.first + count]
-    for n, word in enumerate(words):
-        gender, sector = lexicon.titles.get(word, ("", None))
+    title = " ".join(words).replace(" - ", "-")
+    for part in (*words[:-1], title.rpartition(" ")[2], title):
+        gender, sector = lexicon.titles.get(part, ("", None))
         found.gender = found.gender or gender
-        found.sector = (
-            lexicon.titles.get(" ".join(words[n:]), ("", None))[1] or found.sector or sector
-        )
+        found.sector = sector or found.sector
     if words and (words[-1] in lexicon.nouns or len(words) > 1):
-        found.noun = " ".join(words)
+        found.noun = title
         _read_owner(parse, found, lexicon)
     if not found.gender and found.parts:
         found.gender = lexicon.genders.get(found.parts[0], "") if len(found.parts) > 1 else ""

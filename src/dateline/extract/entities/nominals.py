@@ -19,6 +19,7 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 # Tags that end a short phrase to the left.
 _BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
@@ -50,6 +51,10 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
             if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
                 continue
             if token + 1 < count and lowers[token + 1] == "-":
+                continue
+            governor = parse.heads[token]
+            if parse.deps[token] in _MODIFIERS and governor > token and not named[governor]:
+                # "the six-member panel"
                 continue
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":
@@ -122,7 +127,7 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     entry = known.lexicon.nouns.get(noun)
     kind = entry.kind if entry else "person"
     plural = parse.tags[token] in {"NNS", "NNPS"}
-    if plural and noun != "force":
+    if plural and noun not in {"force", "police"}:
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
@@ -222,7 +227,7 @@ def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     if link == "of" or (
         # "a spokesman for the ministry", "chief investment officer at Solaris"
         found.kind == "person"
-        and link in {"for", "to", "at"}
+        and link in {"for", "to"}
         and (parse.tags[inner] in {"NNP", "NNPS"} or lemma_of(parse, inner) in known.lexicon.nouns)
     ):
         found.end = inner + 1

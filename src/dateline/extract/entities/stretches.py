@@ -43,11 +43,24 @@ def find_stretches(parse: Parse, lexicon: Lexicon) -> list[Stretch]:
         for part in _split_titles(parse, stretch, lexicon)
         if (piece := _trim(parse, part, lexicon)) is not None
     ]
-    pieces = _complete(parse, pieces, lexicon)
+    pieces = _complete(parse, _apart(pieces), lexicon)
     for piece in pieces:
         piece.text = _text(parse, piece.first + piece.title, piece.end)
         piece.key = fold(piece.text)
     return pieces
+
+
+def _apart(pieces: list[Stretch]) -> list[Stretch]:
+    """Return the stretches without what the title of the next one took from them."""
+    done: list[Stretch] = []
+    for piece in pieces:
+        while done and done[-1].end > piece.first:
+            done[-1].end = piece.first
+            if done[-1].end - done[-1].first - done[-1].title > 0:
+                break
+            done.pop()
+        done.append(piece)
+    return done
 
 
 def _stretches(parse: Parse, lexicon: Lexicon) -> list[Stretch]:
@@ -203,7 +216,10 @@ def _split_titles(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stretc
             return [piece]
         begin = at
         while begin > piece.first and (
-            lowers[begin - 1] in lexicon.titles or lowers[begin - 1] in words("rank")
+            lowers[begin - 1] in lexicon.titles
+            or lowers[begin - 1] in words("rank")
+            or lowers[begin - 1] in words("portfolio")
+            or lowers[begin - 1] in "-‑"
         ):
             begin -= 1
         if begin == piece.first or lowers[piece.first] in lexicon.genders:
@@ -232,7 +248,7 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
         and piece.label != "PERSON"
         and names_person(lowers[end - 1], lexicon)
         and not parse.tags[end - 1].endswith("S")
-        and " ".join(lowers[end - 2 : end]) not in lexicon.titles
+        and not _is_office(" ".join(lowers[end - 2 : end]), lexicon)
     ):
         # "State Department Spokesperson": the body is the name, the rest an office.
         end -= 1
@@ -242,7 +258,11 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     # A title before the recogniser's span belongs to it.
     while first > 0 and title < 4 and _is_title(parse, first - 1, first, lexicon):
         first, title = first - 1, title + 1
-    if title == end - first:
+    bare = end - first - title
+    if bare == 0 or (
+        bare == 1 and title and piece.label != "PERSON" and names_person(lowers[end - 1], lexicon)
+    ):
+        # An office without a holder is a nominal: "the Treasury Secretary".
         return None
     return Stretch(first, end, piece.label, title)
 
@@ -257,7 +277,10 @@ def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: 
         word = lowers[first + count]
         pair = " ".join(lowers[first + count : first + count + 2])
         rank = word in words("rank") or names_person(word, lexicon)
-        if pair in lexicon.titles and first + count + 2 <= end:
+        if _is_office(pair, lexicon) and first + count + 2 <= end:
+            count += 2
+        elif count and word in "-‑" and lowers[first + count + 1] in _SECONDS:
+            # "Secretary-General Kofi Annan"
             count += 2
         elif (word in lexicon.titles and word not in {"st.", "saint", "st"}) or (
             label != "ORG" and word not in lexicon.genders and rank
@@ -268,12 +291,21 @@ def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: 
     return min(count, end - first)
 
 
+# Second halves of titles with a hyphen.
+_SECONDS = frozenset({"general", "president", "elect", "chief", "chairman"})
+
+
+def _is_office(pair: str, lexicon: Lexicon) -> bool:
+    before, _, office = pair.partition(" ")
+    return pair in lexicon.titles or (before in words("portfolio") and office in words("office"))
+
+
 def _is_title(parse: Parse, token: int, after: int, lexicon: Lexicon) -> bool:
     word = parse.words[token]
     if not word[:1].isupper() or parse.sentence_of[token] != parse.sentence_of[after]:
         return False
     lower = parse.lowers[token]
-    return lower in lexicon.titles or lower + " " + parse.lowers[after] in lexicon.titles
+    return lower in lexicon.titles or _is_office(lower + " " + parse.lowers[after], lexicon)
 
 
 def names_person(word: str, lexicon: Lexicon) -> bool:

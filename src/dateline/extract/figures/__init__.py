@@ -12,7 +12,7 @@ from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.implicit import find_implicit
 from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts
-from dateline.extract.figures.populations import find_population
+from dateline.extract.figures.populations import find_population, inherit
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Figure, Place, Time
@@ -33,10 +33,17 @@ def find_figures(
     drafts = settle(parse, stated, find_implicit(parse, stated))
     ids = _ids(drafts)
     parts = find_parts(parse, drafts)
+    populations = inherit([find_population(parse, actors, draft) for draft in drafts], parts)
     anchors = Anchors(parse, times, places)
     return tuple(
         _figure(
-            parse, actors, scopes, anchors, draft, ids[n], ids[parts[n]] if n in parts else None
+            draft,
+            name=ids[n],
+            whole=ids[parts[n]] if n in parts else None,
+            parse=parse,
+            population=populations[n],
+            voice=scopes.voice_at(draft.start),
+            anchored=anchors.at(draft),
         )
         for n, draft in enumerate(drafts)
     )
@@ -53,17 +60,17 @@ def _ids(drafts: list[Draft]) -> list[str]:
 
 
 def _figure(
-    parse: Parse,
-    actors: Actors,
-    scopes: Scopes,
-    anchors: Anchors,
     draft: Draft,
+    *,
     name: str,
     whole: str | None,
+    parse: Parse,
+    population: str | None,
+    voice: str,
+    anchored: tuple[str | None, str | None],
 ) -> Figure:
-    time, place = anchors.at(draft)
+    time, place = anchored
     of = parse.span(*draft.of) if draft.of else None
-    population = find_population(parse, actors, draft)
     fields = {
         "low": draft.low, "high": draft.high, "unit": draft.unit, "per": draft.per, "of": of,
         "population": population, "part_of": whole, "time": time, "place": place,
@@ -90,6 +97,6 @@ def _figure(
         part_of=whole,
         time=time,
         place=place,
-        voice=scopes.voice_at(draft.start),
+        voice=voice,
         why=why,
     )

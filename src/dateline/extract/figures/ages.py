@@ -11,7 +11,9 @@ AGE_WORDS = frozenset({"aged", "age", "ages"})
 OLDEST = 120
 
 
-def is_age(parse: Parse, quantity: Quantity, ages: set[int]) -> bool:
+def is_age(  # noqa: PLR0911 - one return for each construction
+    parse: Parse, quantity: Quantity, ages: set[int]
+) -> bool:
     """Return whether the number is an age; `ages` holds where the ages before it ended."""
     first, stop, lowers = quantity.first, quantity.stop, parse.lowers
     if quantity.value > OLDEST or quantity.kind != "count" or first == 0:

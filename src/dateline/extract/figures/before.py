@@ -24,7 +24,7 @@ def find_before(parse: Parse, first: int, *, person: bool | None) -> str | None:
         if word.endswith("ing") and not tag.startswith("VB"):
             verb = verb_in(word, known.patient)
             if verb:
-                return pick(known.patient[verb], person)
+                return pick(known.patient[verb], person=person)
         named = tag in NOUNS and lemma in known.patient and parse.pos[at] != "PROPN"
         if tag.startswith("VB") or (named and word.endswith(("s", "ed"))):
             return _by_verb(parse, at, first, person=person)
@@ -39,7 +39,7 @@ def _by_verb(parse: Parse, at: int, first: int, *, person: bool | None) -> str |
     lemma = parse.lemmas[at].lower()
     passive = at and parse.lowers[at - 1] in word_set("passives")
     if lemma in lexicon().patient and not passive:
-        return patient_measure(parse, at, person)
+        return patient_measure(parse, at, person=person)
     # "At disorders suffered 22 employees": the verb before its subject.
     return "injured" if lemma == "suffer" and person and at == first - 1 else None
 
@@ -48,7 +48,7 @@ def _by_noun(parse: Parse, at: int, *, person: bool | None) -> str | None:
     noun, known = parse.lemmas[at].lower(), lexicon().noun
     if noun not in known or noun in UNTOLD or (noun == "toll" and person is False):
         return None
-    return pick(known[noun], person)
+    return pick(known[noun], person=person)
 
 
 def find_toll(parse: Parse, quantity: Quantity) -> str | None:

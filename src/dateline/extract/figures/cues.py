@@ -46,7 +46,7 @@ def lexicon() -> Lexicon:
     )
 
 
-def pick(measures: tuple[str, ...], person: bool | None) -> str | None:
+def pick(measures: tuple[str, ...], *, person: bool | None) -> str | None:
     """Return the measure that fits people, or things where `person` is False."""
     for measure in measures:
         if (measure == "damaged") == (person is False):
@@ -57,12 +57,12 @@ def pick(measures: tuple[str, ...], person: bool | None) -> str | None:
     return None
 
 
-def state_at(parse: Parse, token: int, person: bool | None) -> tuple[str, int] | None:
+def state_at(parse: Parse, token: int, *, person: bool | None) -> tuple[str, int] | None:
     """Return the measure and the end of the state that begins at `token`."""
     lowers = parse.lowers
     for words, measure in lexicon().state.get(lowers[token], ()):
         stop = token + len(words)
-        if tuple(lowers[token:stop]) == words and pick((measure,), person):
+        if tuple(lowers[token:stop]) == words and pick((measure,), person=person):
             return measure, stop
     return None
 
@@ -94,23 +94,24 @@ def is_fatal(parse: Parse, verb: int) -> bool:
         lowers[verb] == "gunned" and after[:1] == ["down"]
     ):
         return True
-    for child in parse.children[verb]:
-        if (
-            child > verb
-            and parse.deps[child] in ("oprd", "acomp", "xcomp", "amod", "prep")
-            and (
-                lowers[child] == "dead"
-                or (lowers[child] == "to" and "death" in lowers[child + 1 : child + 2])
-            )
-        ):
-            return True
-    return False
+    return any(_tells_death(parse, verb, child) for child in parse.children[verb] if child > verb)
 
 
-def patient_measure(parse: Parse, verb: int, person: bool | None) -> str | None:
+def _tells_death(parse: Parse, verb: int, child: int) -> bool:
+    """Return whether a complement of the same clause is "dead" or "to death"."""
+    lowers = parse.lowers
+    if parse.deps[child] not in ("oprd", "acomp", "xcomp", "amod", "prep"):
+        return False
+    # "2 shot, 1 dead": behind a comma it is somebody else.
+    if "," in lowers[verb:child]:
+        return False
+    return lowers[child] == "dead" or lowers[child : child + 2] == ["to", "death"]
+
+
+def patient_measure(parse: Parse, verb: int, *, person: bool | None) -> str | None:
     """Return what the verb at `verb` did to those it befell."""
     lemma = parse.lemmas[verb].lower()
-    measure = pick(lexicon().patient[lemma], person)
+    measure = pick(lexicon().patient[lemma], person=person)
     if (
         measure == "injured"
         and (lemma in WEAK or lemma in ("wound", "injure"))

@@ -29,7 +29,9 @@ def spelled(parse: Parse, quantity: Quantity) -> str:
     return parse.text[quantity.core : quantity.bare].lower()
 
 
-def is_like_before(parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]) -> bool:
+def is_like_before(  # noqa: PLR0911 - one return for each condition
+    parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]
+) -> bool:
     """Return whether a bare number is a sum or share, as the figure before it is.
 
     "Rs 1,850 for wheat and 2100 for mustard".

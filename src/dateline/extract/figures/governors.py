@@ -64,15 +64,17 @@ def _by_clause(parse: Parse, verb: int, *, person: bool | None) -> str | None:
     """Return the measure of a clause that hangs on the noun: "people killed", "who died"."""
     known, lemma, passive = lexicon(), parse.lemmas[verb].lower(), _is_passive(parse, verb)
     suffered = parse.tags[verb] == "VBN" or passive
-    if found := state_at(parse, verb, person):
+    if found := state_at(parse, verb, person=person):
         has_object = any(parse.deps[c] == "dobj" for c in parse.children[verb])
         if parse.deps[verb] == "relcl" and not passive and has_object:
             return None
         if suffered or lemma not in known.patient:
             return found[0]
     if lemma in known.subject and lemma not in word_set("suffer_verbs"):
-        return pick(known.subject[lemma], person)
-    return patient_measure(parse, verb, person) if suffered and lemma in known.patient else None
+        return pick(known.subject[lemma], person=person)
+    return (
+        patient_measure(parse, verb, person=person) if suffered and lemma in known.patient else None
+    )
 
 
 def _conjuncts(parse: Parse, verb: int) -> list[int]:
@@ -93,9 +95,13 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         lemma = parse.lemmas[verb].lower()
         shared = dep == "nsubjpass" and (parse.tags[verb] == "VBN" or verb == governor)
         passive = shared or _is_passive(parse, verb)
-        if passive and lemma in known.patient and (measure := patient_measure(parse, verb, person)):
+        if (
+            passive
+            and lemma in known.patient
+            and (measure := patient_measure(parse, verb, person=person))
+        ):
             return measure
-        if lemma in known.subject and (measure := pick(known.subject[lemma], person)):
+        if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
             if lemma in word_set("suffer_verbs") and not has_wound(parse, verb):
                 continue
             return measure
@@ -109,7 +115,7 @@ def _around(parse: Parse, verb: int, *, person: bool | None, passive: bool) -> s
     active = parse.lemmas[verb].lower() in lexicon().patient and not passive
     stop = max(min(verb + 7, parse.right_edges[verb] + 1), verb + 1)
     for token in range(max(verb - 2, 0), stop):
-        found = state_at(parse, token, person)
+        found = state_at(parse, token, person=person)
         if not found:
             continue
         if token == verb and active and object_follows(parse, found[1]):
@@ -120,7 +126,9 @@ def _around(parse: Parse, verb: int, *, person: bool | None, passive: bool) -> s
     return None
 
 
-def _by_object(parse: Parse, verb: int, counted: Counted, *, person: bool | None) -> str | None:
+def _by_object(  # noqa: PLR0911 - one return for each verb class
+    parse: Parse, verb: int, counted: Counted, *, person: bool | None
+) -> str | None:
     lemma = parse.lemmas[verb].lower()
     noun = parse.lemmas[counted.head].lower() if counted.head >= 0 else ""
     if noun in ("life", "live"):
@@ -130,7 +138,7 @@ def _by_object(parse: Parse, verb: int, counted: Counted, *, person: bool | None
             return None if noun == "job" else "killed"
         return "damaged" if noun in HOMES else None
     if lemma in lexicon().patient:
-        return patient_measure(parse, verb, person)
+        return patient_measure(parse, verb, person=person)
     if lemma in ("treat", "admit"):
         return "injured" if person is not False else None
     if lemma in word_set("send") and person and is_force(parse, counted):
@@ -171,5 +179,5 @@ def _by_noun(parse: Parse, head: int, counted: Counted, *, person: bool | None) 
     if lemma == "toll" and person is False:
         return None
     if lemma in lexicon().noun and lemma not in UNTOLD:
-        return pick(lexicon().noun[lemma], person)
+        return pick(lexicon().noun[lemma], person=person)
     return "injured" if lemma in ("shooting", "wounding", "injuring") else None

@@ -13,7 +13,9 @@ from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 # Tags behind a number that counts what follows, and names nothing before it.
-COUNTING = frozenset("NNS JJ NN VBN VBD VBP VBZ MD JJR RB CD VBG ,".split())
+COUNTING = frozenset(
+    ["NNS", "JJ", "NN", "VBN", "VBD", "VBP", "VBZ", "MD", "JJR", "RB", "CD", "VBG", ","]
+)
 COUNTED = frozenset({"NNS", "NN", "JJ", "VBN"})
 PLACES = frozenset({"place", "way", "square", "court", "block", "drive"})
 YEAR = range(1700, 2101)

@@ -22,7 +22,9 @@ CLOCK = re.compile(
 CLOCK_DIGITS = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 YEARS = re.compile(r"(?:1[789]|20)\d\d\s?(?:-|–|to|and)\s?(?:1[789]|20)?\d\d")
 YEAR = range(1700, 2101)
-TIME_PREPOSITIONS = frozenset("at by until till from to after before since".split())
+TIME_PREPOSITIONS = frozenset(
+    ["at", "by", "until", "till", "from", "to", "after", "before", "since"]
+)
 HOUR_PREPOSITIONS = frozenset({"at", "by", "until", "past", "around"})
 COUNTABLE = frozenset({*NOUNS, "JJ", "VBN", "VBD"})
 
@@ -175,9 +177,9 @@ def _is_score(parse: Parse, quantity: Quantity) -> bool:
         sided = after[0] in ("for", "against") and tags[stop] == "IN"
         if sided and after[1] in (",", ".", "and", ";"):
             return True
-    if single and first > 1 and not quantity.change:
-        if lowers[first - 1] in ("to", "-") and tags[first - 2] == "CD":
-            return True
+    second = single and first > 1 and not quantity.change
+    if second and lowers[first - 1] in ("to", "-") and tags[first - 2] == "CD":
+        return True
     votes = after == ["votes", "to"] or lowers[max(0, first - 2) : first] == ["votes", "to"]
     return votes or after[:1] in (["abstention"], ["abstentions"])
 

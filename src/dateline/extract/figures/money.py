@@ -11,53 +11,43 @@ PRICE_NOUNS = word_set("price_nouns")
 PRICE_VERBS = frozenset(["sell", "trade", "retail", "fetch", "cost", "close", "price", "charge"])
 TRADED = word_set("traded")
 RISES = word_set("rises")
+# From here on a sum is a budget or a deal unless the words say price.
+LARGE_SUM = 1_000_000
 
 
 def find_money_measure(parse: Parse, quantity: Quantity) -> str:
     """Return "price" where the sum is what one of something costs, else "money"."""
-    if quantity.per and quantity.per not in (
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "annum",
-        "head",
-        "person",
-        "family",
-        "month",
-    ):
+    if quantity.per and quantity.per not in word_set("paid_per"):
         return "price"
     first, stop = parse.sentences[parse.sentence_of[quantity.first]]
     near = range(max(first, quantity.first - 12), min(stop, quantity.stop + 6))
-    words = {parse.lemmas[t].lower() for t in near}
-    words_low = {parse.lowers[t] for t in near}
+    lemmas = {parse.lemmas[t].lower() for t in near}
     behind = parse.lowers[quantity.stop : quantity.stop + 3]
-    if (
-        behind[:2] in (["for", "a"], ["for", "an"])
-        and len(behind) > 2
-        and (behind[2] in TRADED or behind[2] in ("ticket", "kilo", "pound"))
-    ):
+    for_one = behind[:2] in (["for", "a"], ["for", "an"]) and len(behind) > 2
+    if for_one and (behind[2] in TRADED or behind[2] in ("ticket", "kilo", "pound")):
         return "price"
-    if quantity.value >= 1_000_000 and not words & {"price"}:
+    if quantity.value >= LARGE_SUM and "price" not in lemmas:
         return "money"
-    if words_low & {"share", "shares"} and quantity.value < 5000:
-        return "price"
     whole = {parse.lemmas[t].lower() for t in range(first, min(stop, quantity.stop + 12))}
-    if whole & {"fare", "price"} and quantity.value < 100_000:
-        return "price"
-    if words & (PRICE_NOUNS - {"cost", "rate", "charge", "toll"}):
-        return "price"
+    priced = (
+        ("share" in lemmas and quantity.value < 5000)
+        or (whole & {"fare", "price"} and quantity.value < 100_000)
+        or lemmas & (PRICE_NOUNS - {"cost", "rate", "charge", "toll"})
+    )
+    return "price" if priced or _is_traded(parse, quantity, near, lemmas) else "money"
+
+
+def _is_traded(parse: Parse, quantity: Quantity, near: range, lemmas: set[str]) -> bool:
+    """Return whether the words tell of selling, or of goods that rise and fall."""
     verbs = {
         parse.lemmas[t].lower()
         for t in near
-        if parse.tags[t].startswith("VB") and t < quantity.first
+        if t < quantity.first and parse.tags[t].startswith("VB")
     }
-    if verbs & PRICE_VERBS and "damage" not in words:
-        return "price"
-    if (verbs & RISES or not verbs or quantity.bounded) and words_low & TRADED:
-        return "price"
-    return "money"
+    if verbs & PRICE_VERBS and "damage" not in lemmas:
+        return True
+    goods = not TRADED.isdisjoint(parse.lowers[t] for t in near)
+    return goods and bool(verbs & RISES or not verbs or quantity.bounded)
 
 
 def governing_verb(parse: Parse, token: int) -> int:
@@ -85,9 +75,9 @@ def subject_of(parse: Parse, token: int) -> tuple[int, int] | None:
         if moved and (found := _object_before(parse, verb, token)):
             return found
         for child in parse.children[verb]:
-            if parse.deps[child] in ("nsubj", "nsubjpass") and child < token:
-                if found := _to_phrase(parse, verb, child):
-                    return found
+            subject = parse.deps[child] in ("nsubj", "nsubjpass") and child < token
+            if subject and (found := _to_phrase(parse, verb, child)):
+                return found
         above = parse.heads[verb]
         if above == verb or parse.deps[verb] not in (
             "conj",

@@ -42,7 +42,9 @@ def _distance(parse: Parse, quantity: Quantity, token: int) -> int:
     return high - low + BREAK * sum(parse.lowers[t] in BREAKS for t in range(low, high))
 
 
-def _cue_at(parse: Parse, token: int, counted: Counted) -> str | None:
+def _cue_at(  # noqa: PLR0911 - one return for each kind of cue
+    parse: Parse, token: int, counted: Counted
+) -> str | None:
     lemma, pos, known = parse.lemmas[token].lower(), parse.pos[token], lexicon()
     person, topics = is_person(parse, counted), known.topic.get(lemma, ())
     if "deployed" in topics and is_force(parse, counted):
@@ -50,13 +52,13 @@ def _cue_at(parse: Parse, token: int, counted: Counted) -> str | None:
     if person is False:
         thing = parse.lemmas[counted.head].lower() in word_set("property")
         return "damaged" if thing and "damaged" in topics else None
-    if found := state_at(parse, token, person):
+    if found := state_at(parse, token, person=person):
         return found[0]
     if lemma not in word_set("near_only"):
         if pos == "VERB" and lemma in known.patient:
-            return patient_measure(parse, token, person)
+            return patient_measure(parse, token, person=person)
         if pos == "VERB" and lemma in known.subject:
-            return pick(known.subject[lemma], person)
+            return pick(known.subject[lemma], person=person)
         if pos == "NOUN" and lemma in known.noun:
-            return pick(known.noun[lemma], person)
+            return pick(known.noun[lemma], person=person)
     return "participants" if "participants" in topics else None

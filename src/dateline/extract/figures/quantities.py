@@ -120,7 +120,8 @@ def _digit_at(text: str, start: int, end: int) -> int:
 def _read(parse: Parse, token: int, at: int) -> list[Quantity]:
     if share := read_share(parse.text, at):
         plain = Quantity(
-            at, share.end, at, share.end, token, token + 1, share.value, share.value, kind="share", word=True,
+            at, share.end, at, share.end, token, token + 1, share.value, share.value,
+            kind="share", word=True,
         )  # fmt: skip
         return [_finish(parse, plain, share.end, None)]
     number = read_numeral(parse.text, at)

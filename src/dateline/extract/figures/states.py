@@ -33,7 +33,7 @@ def find_state(parse: Parse, at: int, *, person: bool | None) -> str | None:
     passive = negated = False
     while at < end:
         word = parse.lowers[at]
-        if found := state_at(parse, at, person):
+        if found := state_at(parse, at, person=person):
             return DENIED if negated else _to_measure(parse, at, found, passive=passive)
         if parse.tags[at].startswith("VB") and word not in word_set("auxiliaries"):
             return _verb(parse, at, person=person, passive=passive)
@@ -69,7 +69,9 @@ def _step(parse: Parse, at: int, end: int, *, person: bool | None) -> int:
     if word in ("and", "or") and follows and _begins_figure(parse, at + 1):
         at += 2
         while (
-            at < end and parse.tags[at] in ("CD", "JJ", *NOUNS) and not state_at(parse, at, person)
+            at < end
+            and parse.tags[at] in ("CD", "JJ", *NOUNS)
+            and not state_at(parse, at, person=person)
         ):
             at += 1
         return at
@@ -82,14 +84,14 @@ def _begins_figure(parse: Parse, at: int) -> bool:
 
 def _verb(parse: Parse, at: int, *, person: bool | None, passive: bool) -> str | None:
     lemma, known = parse.lemmas[at].lower(), lexicon()
-    if lemma in known.subject and (measure := pick(known.subject[lemma], person)):
+    if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
         if lemma in word_set("suffer_verbs"):
             return measure if has_wound(parse, at) else None
         moved = lemma in ("evacuate", "burn") and not passive
         return None if moved and object_follows(parse, at + 1) else measure
     progressive = parse.tags[at] == "VBG" and "being" not in parse.lowers[max(0, at - 3) : at]
     if passive and not progressive and lemma in known.patient:
-        return patient_measure(parse, at, person)
+        return patient_measure(parse, at, person=person)
     if lemma == "lose" and person and not object_follows(parse, at + 1):
         return "missing"
     return _phrase(parse, at, person=person) if lemma in ("take", "lose") else None
@@ -98,7 +100,7 @@ def _verb(parse: Parse, at: int, *, person: bool | None, passive: bool) -> str |
 def _phrase(parse: Parse, at: int, *, person: bool | None) -> str | None:
     """Return the measure of a state of several words near `at`: "lost their lives"."""
     for token in range(at, min(at + 5, len(parse))):
-        found = state_at(parse, token, person)
+        found = state_at(parse, token, person=person)
         if found and found[1] > token + 1 and len(parse.lowers[token]) > 2:
             return found[0]
     return None

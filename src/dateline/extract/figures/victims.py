@@ -6,11 +6,18 @@ from functools import cache
 
 from dateline import tables
 from dateline.extract.figures.nouns import NOUNS, sector_at
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 SINGULAR_PRONOUNS = frozenset(
     ["he", "she", "him", "her", "himself", "herself", "self", "i", "me", "myself"]
 )
+# "Another was wounded", "a fourth was hurt".
+ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth"})
+NOUN_LIKE = frozenset({"NN", "JJ", "CD", "VB", "VBP", "UH", "RB", "FW"})
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "boy", "girl", "mate", "ess")
+# A longer list is a list of other things.
+MOST_MEMBERS = 8
 NOBODY = frozenset(
     {"no", "nobody", "none", "any", "anyone", "every", "each", "neither", "many", "whoever"}
 )
@@ -27,54 +34,53 @@ def victim_words(name: str) -> frozenset[str]:
     return _words()[name]
 
 
-def is_one_person(parse: Parse, token: int, *, lenient: bool) -> bool:
-    """Return whether the noun or name at `token` stands for a single human being."""
-    word, tag, lemma = parse.lowers[token], parse.tags[token], parse.lemmas[token].lower()
+def is_one_person(  # noqa: PLR0911 - one return for each kind of word
+    parse: Parse, token: int, *, lenient: bool
+) -> bool:
+    """Return whether the noun or name at `token` stands for a single human being.
+
+    `lenient` takes names that the recogniser left untyped, and nouns in -er, -ist and the
+    like, where the verb can have had nobody else for its object.
+    """
+    word, tag = parse.lowers[token], parse.tags[token]
     if word in SINGULAR_PRONOUNS:
         return True
-    if lemma in victim_words("deaths") or lemma in (
-        "case",
-        "fatality",
-        "infection",
-        "injury",
-        "casualty",
-        "body",
-    ):
-        return False
-    if word in victim_words("animals") or word in victim_words("things"):
+    if _is_nobody(parse, token):
         return False
     if word == "old" and token and parse.words[token - 1] in ("-", "year"):
         return True
-    if (
-        parse.words[token].isupper()
-        and len(word) > 3
-        and token - parse.paragraphs[parse.paragraph_of[token]][0] < 3
-        and parse.lowers[token + 1 : token + 2] in (["-"], ["--"], ["–"], ["—"], [","], ["("])
-    ):
-        return False
+    if word in ANOTHER and tag in ("DT", "JJ", "NN"):
+        return parse.deps[token] in ("nsubj", "nsubjpass", "dobj")
+    known = word in victim_words("persons")
     if tag == "NNP":
-        if parse.ents[token] == "PERSON":
-            return True
-        if word in victim_words("persons") or sector_at(parse, token, token + 1):
-            return parse.ents[token] not in ("ORG", "GPE", "FAC", "LOC")
-        return lenient and parse.ents[token] == ""
-    if tag in ("NN", "JJ", "CD", "VB", "VBP", "UH", "RB", "FW") and (
-        word in victim_words("persons") or word == "old" or word.endswith("year-old")
-    ):
+        return _is_named_person(parse, token, known=known, lenient=lenient)
+    if tag in NOUN_LIKE and (known or word == "old" or word.endswith("year-old")):
         return True
-    if tag == "NN":
-        return (
-            sector_at(parse, token, token + 1) is not None
-            or word.endswith(("man", "woman"))
-            or (
-                lenient
-                and lemma not in victim_words("things")
-                and word.endswith(
-                    ("er", "or", "ist", "ian", "ee", "ant", "boy", "girl", "mate", "ess")
-                )
-            )
-        )
-    return False
+    if tag != "NN":
+        return False
+    person = sector_at(parse, token, token + 1) is not None or word.endswith(("man", "woman"))
+    return person or (lenient and word.endswith(PERSON_ENDINGS))
+
+
+def _is_nobody(parse: Parse, token: int) -> bool:
+    word, lemma = parse.lowers[token], parse.lemmas[token].lower()
+    if lemma in victim_words("deaths") or lemma in word_set("no_person"):
+        return True
+    if word in victim_words("animals") or {word, lemma} & victim_words("things"):
+        return True
+    # A dateline in capitals, "WILKES-BARRE --", opens its paragraph.
+    opens = token - parse.paragraphs[parse.paragraph_of[token]][0] < 3
+    dashed = parse.lowers[token + 1 : token + 2] in (["-"], ["--"], ["–"], ["—"], [","], ["("])
+    return opens and dashed and len(word) > 3 and parse.words[token].isupper()
+
+
+def _is_named_person(parse: Parse, token: int, *, known: bool, lenient: bool) -> bool:
+    kind = parse.ents[token]
+    if kind == "PERSON":
+        return True
+    if known or sector_at(parse, token, token + 1):
+        return kind not in ("ORG", "GPE", "FAC", "LOC")
+    return lenient and kind == ""
 
 
 def count_people(
@@ -82,41 +88,44 @@ def count_people(
 ) -> tuple[int, int, int]:
     """Return how many single people the phrase at `token` names, and its token range.
 
-    Coordinated people are summed ("his wife and son": 2); a plural without a number gives
-    0 for the whole, since nobody can say how many there were.
+    Coordinated people are summed ("his wife and son": 2); a plural without a number counts
+    for nothing, since nobody can say how many there were. `taken` tokens are counted by a
+    number already.
     """
-    members, either = [token], False
-    for member in members:
-        either = either or any(parse.lowers[c] in ("or", "nor") for c in parse.children[member])
-        if len(members) > 8:
-            break
-        for child in parse.children[member]:
-            if (
-                parse.deps[child] == "conj"
-                and child > member
-                and (
-                    parse.tags[child] in NOUNS
-                    or parse.lowers[child] in SINGULAR_PRONOUNS
-                    or parse.lowers[child] == "old"
-                )
-            ):
-                members.append(child)
+    members, either = _members(parse, token)
     total, counted = 0, []
     for member in members:
-        if member in taken or any(c in taken for c in parse.children[member]):
+        before = [child for child in parse.children[member] if child < member]
+        if member in taken or any(child in taken for child in parse.children[member]):
             continue
-        if any(parse.lowers[c] in NOBODY for c in parse.children[member] if c < member):
+        if any(parse.lowers[child] in NOBODY for child in before):
             continue
-        if parse.lowers[member] in ("couple", "pair") and parse.tags[member] == "NN":
-            total += 2
+        pair = parse.lowers[member] in ("couple", "pair") and parse.tags[member] == "NN"
+        plural = parse.tags[member] in ("NNS", "NNPS")
+        if pair or (not plural and is_one_person(parse, member, lenient=lenient)):
+            total += 2 if pair else 1
             counted.append(member)
-        elif parse.tags[member] in ("NNS", "NNPS"):
-            continue
-        elif is_one_person(parse, member, lenient=lenient):
-            total += 1
-            counted.append(member)
-    total = min(total, 1) if either else total
     if not counted:
         return 0, token, token + 1
     first = min(parse.base_phrase(member)[0] for member in counted)
-    return total, first, max(counted) + 1
+    return min(total, 1) if either else total, first, max(counted) + 1
+
+
+def _members(parse: Parse, token: int) -> tuple[list[int], bool]:
+    """Return the heads coordinated with `token`, and whether only one of them is meant."""
+    members, either = [token], False
+    for member in members:
+        either = either or any(parse.lowers[c] in ("or", "nor") for c in parse.children[member])
+        if len(members) > MOST_MEMBERS:
+            break
+        members.extend(
+            child
+            for child in parse.children[member]
+            if parse.deps[child] == "conj" and child > member and _can_join(parse, child)
+        )
+    return members, either
+
+
+def _can_join(parse: Parse, token: int) -> bool:
+    word = parse.lowers[token]
+    return parse.tags[token] in NOUNS or word in SINGULAR_PRONOUNS or word == "old"

@@ -8,12 +8,17 @@ from dateline import tables
 
 # What a running total is called, and what it counts: "the number of injured rose to 31".
 TOTALS = {
-    "dead": "killed", "deaths": "killed", "toll": "killed", "fatalities": "killed", "killed": "killed",
-    "victims": "killed", "injured": "injured", "wounded": "injured", "injuries": "injured",
-    "missing": "missing", "arrested": "detained", "arrests": "detained", "detained": "detained",
-    "infected": "infected", "infections": "infected", "cases": "infected",
-    "displaced": "displaced", "evacuees": "displaced",
-}  # fmt: skip
+    word: measure
+    for measure, words in (
+        ("killed", "dead deaths toll fatalities killed victims"),
+        ("injured", "injured wounded injuries"),
+        ("missing", "missing"),
+        ("detained", "arrested arrests detained"),
+        ("infected", "infected infections cases"),
+        ("displaced", "displaced evacuees"),
+    )
+    for word in words.split()
+}
 
 
 @cache

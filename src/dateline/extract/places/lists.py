@@ -6,6 +6,8 @@ from dateline.extract.places.mentions import Finder
 from dateline.extract.places.runs import LONGEST, Run
 from dateline.records.parses import Parse
 
+# In a list with places, what looks like a person is a town of this size under any of its names.
+_TOWN = 50_000
 _JOINTS = frozenset({",", "and", "or", "the", "&", ";"})
 
 
@@ -57,7 +59,7 @@ def _is_listed(finder: Finder, run: Run, ends: set[int]) -> bool:
         return True
     if not (follows or leads) or label in {"NORP", "DATE", "LANGUAGE", "mixed"}:
         return False
-    return label != "PERSON" or max(c.grade for c in found) == 3
+    return label != "PERSON" or any(c.grade == 3 or c.population > _TOWN for c in found)
 
 
 def take_repeats(finder: Finder, runs: list[Run]) -> None:

@@ -91,9 +91,14 @@ class Finder:
         lowers = self.parse.lowers
         starts = [at + 1 for at in range(first, end - 1) if lowers[at] == "of"]
         for start, stop in [(first, stop) for stop in range(end - 1, first, -1)] + [
-            (start, end) for start in starts
+            (start, end) for start in range(first + 1, end)
         ]:
             form, found = self.know(start, stop)
+            if any(c.feature == "FAC" for c in found):
+                # "Kennedy Space Center Visitor Complex", "Washington Dulles Airport".
+                return mention._replace(form=form, level=-1, exact=False)
+            if stop == end and start not in starts:
+                continue
             if form in known or any(
                 c.grade == 3 and c.population > WELL_KNOWN and c.feature[:3] == "PPL" for c in found
             ):
@@ -269,7 +274,11 @@ class Finder:
             return True
         if any(char.isdigit() for char in word) or self.is_acronym(first):
             return True
-        if self.is_linked(word) or (first and parse.lowers[first - 1] in self.words.titles):
+        if (
+            word[:2] in {"R-", "D-"}
+            or self.is_linked(word)
+            or (first and parse.lowers[first - 1] in self.words.titles)
+        ):
             return True
         return self.is_demonym(form) or (kind != "FAC" and not self._is_in_slot(first, end))
 

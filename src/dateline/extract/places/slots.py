@@ -23,6 +23,7 @@ from dateline.tables.gazetteer import Candidate
 _WELL_KNOWN = 300_000
 _FAMOUS = 1_000_000
 _NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "WORK_OF_ART", "LAW", "MONEY", "NORP", "mixed"})
+_TOWNS = frozenset({"PPL", "ADM2", "ADM3"})
 _AREAS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT"})
 # Kinds before "of" that stand before persons and causes too: "the state of affairs".
 _LOOSE_KINDS = frozenset({"state", "community", "area", "north", "south", "east", "west"})
@@ -54,20 +55,25 @@ def _wants_place(finder: Finder, run: Run) -> bool:
     """Return whether a run is a place's name, by its words and those around it."""
     parse, words = finder.parse, finder.words
     first, end, form, level, found, label, before = run
-    if end - first > LONGEST or form in words.never:
-        return False
-    if len(form) < 3 and not form.startswith((".", ",")):
-        return False
-    if any(parse.lowers[at] in words.body for at in range(first, end)):
-        return False
-    if finder.is_common(first, end) and level < 0:
+    if end - first > 1 and parse.lowers[end - 1] in words.features and label not in _NO_PLACES:
+        return end - first <= LONGEST
+    refused = (
+        end - first > LONGEST
+        or form in words.never
+        or (len(form) < 3 and not form.startswith((".", ",")))
+        or any(parse.lowers[at] in words.body for at in range(first, end))
+        or (finder.is_common(first, end) and level < 0)
+    )
+    if refused:
         return False
     if not found:
         return _is_called_place(finder, run) or (
             before == "near"
-            and label not in {"PERSON", "DATE"}
+            and label not in {"PERSON", "DATE", "NORP"}
             and end - first < 3
+            and parse.tags[end - 1].startswith("NN")
             and not finder.is_acronym(first)
+            and not finder.is_demonym(form)
         )
     return (
         _is_called_place(finder, run)
@@ -77,6 +83,7 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         or (label in {"ORG", ""} and _is_area_or_city(found, label))
         or (label == "NORP" and _is_area_or_city(found, label) and not _modifies(finder, end))
         or _is_dateline(finder, run)
+        or _has_people(finder, run)
         or _is_in_next(finder, run)
     )
 
@@ -106,7 +113,8 @@ def _may_follow(run: Run) -> bool:
 
 def _is_well_known(run: Run) -> bool:
     return run.label not in {"PERSON", "NORP"} and any(
-        c.grade >= 2 and (c.population > _WELL_KNOWN or c.feature not in {"PPL", "ADM2", "ADM3"})
+        (c.grade == 1 and c.population > _FAMOUS)
+        or (c.grade > 1 and (c.population > _WELL_KNOWN or c.feature not in _TOWNS))
         for c in run.found
     )
 
@@ -127,13 +135,40 @@ def _modifies(finder: Finder, end: int) -> bool:
 
 
 def _is_dateline(finder: Finder, run: Run) -> bool:
-    """Return whether the name opens a paragraph as a dateline: "ALMATY (Reuters) —"."""
+    """Return whether the name opens a report as its dateline: "ALMATY (Reuters) —"."""
     parse = finder.parse
-    if run.end >= len(parse) or run.first != parse.paragraphs[parse.paragraph_of[run.first]][0]:
+    if run.end >= len(parse):
         return False
     after = parse.lowers[run.end]
+    if run.first == parse.paragraphs[parse.paragraph_of[run.first]][0] and after in {
+        "—",
+        "–",
+        "--",
+    }:
+        return True
+    # Where the lines of a page were joined, a headline stands before.
+    opens = run.first == 0 or parse.words[run.first - 1][-1] in ".!?:"
+    opens = opens or run.first == parse.sentences[parse.sentence_of[run.first]][0]
     capitals = all(word.isupper() for word in parse.words[run.first : run.end])
-    return after in {"—", "–", "--"} or (capitals and after in {"(", "-", ","})
+    return opens and capitals and after in {"(", "-", ",", ":", "—", "–", "--"}
+
+
+def _has_people(finder: Finder, run: Run) -> bool:
+    """Return whether the words around make it the home of persons.
+
+    "a Toledo man", "29, of Toledo", "both of Toledo".
+    """
+    parse, words = finder.parse, finder.words
+    if max(c.grade for c in run.found) < 3 or run.label in _NO_PLACES:
+        return False
+    if run.end < len(parse) and parse.lowers[run.end] in words.residents:
+        return True
+    return (
+        run.first > 1
+        and parse.lowers[run.first - 1] == "of"
+        and parse.lowers[run.first - 2]
+        in {",", "both", "all", "formerly", "resident", "residents", "native"}
+    )
 
 
 def _is_in_next(finder: Finder, run: Run) -> bool:

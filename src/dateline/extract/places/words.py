@@ -20,6 +20,8 @@ _LISTS = (
     "local",
     "endings",
     "naming",
+    "residents",
+    "features",
 )
 
 
@@ -43,6 +45,8 @@ class Words:
     local: frozenset[str]
     endings: frozenset[str]
     naming: frozenset[str]
+    residents: frozenset[str]
+    features: frozenset[str]
     common: frozenset[str]
 
 

@@ -72,6 +72,10 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
     ):
         return None
     first, end = parse.subtree(child)
+    # The parser may hang two clauses of one content on the cue side by side.
+    for other in parse.children_by(verb, "ccomp"):
+        if other > child and (other > verb) == (child > verb) and other != child:
+            end = max(end, parse.right_edges[other] + 1)
     if child > verb:
         begin = max(first, verb + 1)
         # "held them accountable" is no speech: a bare clause needs a finite verb.

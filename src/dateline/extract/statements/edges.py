@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from dateline.extract.statements.datelines import after_dateline
 from dateline.extract.statements.quotes import Quote
 from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
@@ -14,10 +14,6 @@ LEADING = " \t\n\r,;:–—―"
 TRAILING = " \t\n\r,;:.-–—―"
 SIGNS_BEFORE = frozenset({",", ":", ";", "-", "–", "—", "--", ".", ")", "]"})
 SIGNS_AFTER = frozenset({",", ":", ";", "-", "–", "—", "--", ".", "(", "[", "and", "but"})
-# "LIMA, June 4 (Agency) —": where and when a dispatch was written, not what it says.
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,30}(?:, [\w .]{2,25}){0,2}\s?(?:\([\w /,]{2,20}\)\s?)?[,.]?\s?[—–-]{1,2}\s+"
-)
 
 
 class Marks:
@@ -52,7 +48,7 @@ def _trimmed(parse: Parse, report: Report) -> list[Range]:
     for number, (low, high) in enumerate(report.content):
         first, end = low, high
         if number == 0:
-            first = min(_after_dateline(parse, low), high - 1)
+            first = min(after_dateline(parse, low), high - 1)
             if parse.lowers[first] == "that" and parse.deps[first] == "mark":
                 first += 1
         while first < end and parse.lowers[first] in SIGNS_BEFORE:
@@ -62,14 +58,6 @@ def _trimmed(parse: Parse, report: Report) -> list[Range]:
         if first < end:
             kept.append((first, end))
     return kept
-
-
-def _after_dateline(parse: Parse, first: int) -> int:
-    """Return the first token after a dateline that begins at `first`, else `first`."""
-    if parse.paragraphs[parse.paragraph_of[first]][0] != first:
-        return first
-    match = DATELINE.match(parse.text, parse.starts[first])
-    return parse.tokens_in(match.end(), match.end() + 1)[0] if match else first
 
 
 def _neat(text: str, start: int, end: int, marks: Marks) -> Range:

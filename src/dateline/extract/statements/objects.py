@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Content, Range
 from dateline.records.parses import Parse
 
+# These take a sum and a number behind it; "raised two children" is no count.
+SUMS = frozenset({"put", "raise", "revise", "lower", "list", "estimate"})
 # Words that begin a part of the sentence about the act of telling, not about what is told.
 TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
 
@@ -20,7 +22,7 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
         dep = parse.deps[child]
         found: Content | None = None
         if dep in ("dobj", "nsubj"):
-            found = _object_of(parse, verb, child, cue)
+            found = _counted(parse, verb, child, cue) or _object_of(parse, verb, child, cue)
         elif dep == "prep" and parse.lowers[child] in cue.prepositions:
             found = _phrase_of(parse, verb, child, cue, object_)
         elif (
@@ -41,15 +43,39 @@ def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     first, end = parse.subtree(child)
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
-    if "o" in cue.frames and parse.deps[child] == "dobj":
+    told = "o" in cue.frames or ("O" in cue.frames and _is_document(parse, verb))
+    if told and parse.deps[child] == "dobj":
         return "object", [(first, _object_end(parse, verb, child, end))], 3
     return None
+
+
+def _counted(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
+    """Return "put *the toll at 12*", "counted *nine bodies*"."""
+    if "N" not in cue.frames:
+        return None
+    first, end = parse.subtree(child)
+    for other in parse.children_by(verb, "prep"):
+        if other > child and parse.lowers[other] in ("at", "to"):
+            stop = parse.right_edges[other] + 1
+            if "CD" in parse.tags[other:stop]:
+                return "object-number", [(first, stop)], 5
+    if cue.lemma in SUMS or "CD" not in parse.tags[first:end]:
+        return None
+    return "object-number", [(first, _object_end(parse, verb, child, end))], 4
+
+
+def _is_document(parse: Parse, verb: int) -> bool:
+    """Return whether the subject of a verb is a poll, a study, a record."""
+    subject = grammar.subject_of(parse, verb)
+    return subject is not None and parse.lemmas[subject].lower() in lexicon.phrases("documents")
 
 
 def _phrase_of(
     parse: Parse, verb: int, preposition: int, cue: Cue, object_: int | None
 ) -> Content | None:
     """Return "called for *calm*", "warned *them of floods*"."""
+    if cue.lemma == "respond" and not grammar.is_negated(parse, verb):
+        return None
     end = parse.right_edges[preposition] + 1
     wider = _with_infinitive(parse, verb, preposition, end)
     to_whom = cue.lemma in ("appeal", "plead") and parse.lowers[preposition] in ("to", "with")
@@ -67,6 +93,8 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
         return "passive-complement", [phrase, tail], 4
+    if "o" in cue.frames and cue.kind == "say" and grammar.agent_of(parse, verb) is not None:
+        return "passive-object", [phrase], 3
     if "d" in cue.frames:
         for child in parse.children_by(verb, "prep"):
             end = parse.right_edges[child] + 1

@@ -16,6 +16,8 @@ def find_phrases(parse: Parse) -> list[Report]:
     openers = _openers()
     found: list[Report] = []
     for token, word in enumerate(parse.lowers):
+        if word == "by":
+            found.extend(_reckoned(parse, token))
         if word in openers:
             for phrase in openers[word]:
                 if parse.lowers[token : token + len(phrase)] == phrase:
@@ -78,6 +80,26 @@ def _apposition(parse: Parse, end: int, high: int) -> int:
         if stop < high and parse.words[stop] in (",", ";", "."):
             return stop
     return end
+
+
+def _reckoned(parse: Parse, by: int) -> Iterator[Report]:
+    """Yield what "by the ministry's count" tells: the clause around it."""
+    for noun in parse.children_by(by, "pobj"):
+        owners = parse.children_by(noun, "poss")
+        if parse.lemmas[noun] not in lexicon.phrases("reckonings") or not owners:
+            continue
+        host = _host(parse, by)
+        whole = parse.subtree(host) if host is not None else grammar.sentence_of(parse, by)
+        pieces = [
+            p for p in grammar.subtract(whole, (by, noun + 1)) if grammar.has_words(parse, *p)
+        ]
+        first, end = parse.subtree(owners[0])
+        end -= parse.tags[end - 1] == "POS"
+        if pieces and first < end:
+            yield Report(
+                content=pieces, rule="phrase:by", cue=(by, noun + 1), source=(first, end),
+                head=owners[0], rank=6, verb=by,
+            )  # fmt: skip
 
 
 def _rest_is_aside(parse: Parse, first: int, end: int) -> bool:

@@ -74,5 +74,6 @@ def stands_alone(parse: Parse, said: Said) -> bool:
     ):
         return False
     ended = inside[-1] in ".?!…—–-,’'" or not said.quote.closed
-    after = parse.words[said.closes] if said.closes < len(parse) else "."
+    within = said.closes < parse.paragraphs[said.paragraph][1]
+    after = parse.words[said.closes] if within else "."
     return ended or after in STOPS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.statements import clauses, grammar, lexicon, objects
+from dateline.extract.statements import clauses, datelines, grammar, lexicon, objects, ordered
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Content, Range, Report
 from dateline.records.parses import Parse
@@ -138,6 +138,7 @@ def _source(
         return (agent, grammar.phrase_of(parse, agent)) if agent is not None else (None, None)
     if head is None:
         return None, None
+    head = datelines.named_after(parse, head)
     if parse.lowers[head] in grammar.RELATIVES and parse.deps[verb] == "relcl":
         noun = parse.heads[verb]
         first = parse.left_edges[noun]
@@ -180,6 +181,8 @@ def _content(
 ) -> Content | None:
     """Return what a cue introduces: a clause, else an object or what stands for one."""
     found = clauses.find_clause(parse, verb, cue, head, passive=passive)
+    if found is None and "s" in cue.frames and not passive:
+        found = ordered.find_ordered(parse, verb, cue)
     if found is None and ("s" in cue.frames or clauses.has_it(parse, verb)):
         found = clauses.find_around(parse, verb)
         if found is not None and "s" not in cue.frames and found[0] != "as":

@@ -41,6 +41,9 @@ def write(
             voice=voices.of(told).id,
         )
         statements.append(statement)
+        if report.kind == "want" or report.source is None:
+            # What somebody intends, the article tells; and what it tells of nobody, too.
+            continue
         chain = (*told, _own_link(statement))
         voice = voices.of(chain)
         voices.enter(spans, chain)

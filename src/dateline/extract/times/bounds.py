@@ -27,7 +27,7 @@ MAYBE = re.compile(
 BOUND = re.compile(
     r"\b(?P<word>since|until|till|'til|by|before|prior\s+to|not\s+later\s+than|no\s+later\s+than|up\s+to|up\s+until|up\s+till|"
     r"starting(?:\s+from)?|beginning(?:\s+from)?|effective(?:\s+from)?|with\s+effect\s+from|as\s+from|from|through|thru|to)\s+"
-    r"(?:(?:at|on|in|the|about|around|this|that|their)\s+){0,2}$",
+    r"(?:(?:at\s+least|at|on|in|the|about|around|this|that|their)\s+){0,2}$",
     re.IGNORECASE,
 )
 ONWARDS = re.compile(

@@ -12,7 +12,7 @@ HALF_DAY = r"(?P<half>[ap]\.?\s?m\b\.?|[ap]\.\s?m\b\.?)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 WHERE = (
-    rf"(?:\s*\(?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)\)?"
+    rf"(?:\s*(?P<open>\()?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)(?(open)\))"
     r"|,?\s+(?:local\s+time|hrs\b|hours\b|h\b))?"
 )
 
@@ -31,11 +31,18 @@ TWO_WITH_HALF = re.compile(
     rf"\b(?:(?:between|from)\s+)?(?P<hour>{HOUR})(?::(?P<minute>[0-5]\d))?\s*(?:and|to|until|till|-|–)\s*"
     rf"(?P<hour2>{HOUR})(?::(?P<minute2>[0-5]\d))?\s*(?i:{HALF_DAY}){WHERE}",
 )
+AT_DIGITS = re.compile(
+    r"(?<=\bat\s)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"(?=\s+(?:on|this|today|yesterday|tomorrow)\b)",
+    re.IGNORECASE,
+)
+# "Daily at 9 a.m." names no day.
+REPEATED = re.compile(r"\b(?:daily|(?:every|each)\s+\w+)\s+(?:at|from)\s+$", re.IGNORECASE)
 MILITARY = re.compile(
     r"(?<![\w:.,$/-])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)\s*(?:(?P<zone>GMT|UTC|Z|EST|EDT|CET|BST)\b|(?:hours|hrs|h|local\s+time)\b)"
 )
 DOTTED = re.compile(
-    rf"(?P<at>\b[Aa][Tt]\s+)(?P<hour>{HOUR})\.(?P<minute>[0-5]\d)(?=\s*(?:[.,;:)]|$|\s(?:on|in|today|this|last|yesterday|tomorrow|local|hrs|hours|GMT)\b)){WHERE}"
+    rf"(?P<at>\b[Aa][Tt]\s+(?:about\s+|around\s+)?)(?P<hour>{HOUR})\.(?P<minute>[0-5]\d)(?=\s*(?:[.,;:)]|$|\s(?:on|in|today|this|last|yesterday|tomorrow|local|hrs|hours|GMT)\b)){WHERE}"
 )
 SPOKEN = re.compile(
     rf"\b(?:(?P<fraction>half|(?:a\s+)?quarter|(?:{NUMBER}))(?:\s+minutes?)?\s+(?P<side>past|to|after|before)\s+|(?P<bare>half\s+))"
@@ -67,7 +74,8 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Wording]:
     """Yield times by the clock; those without a sure sign are loose."""
     for found in WITH_HALF.finditer(text, start, end):
         hour = number_of(found["hour"])
-        if hour is not None and 1 <= hour <= 12:
+        daily = REPEATED.search(text, max(start, found.start() - 24), found.start())
+        if hour is not None and 1 <= hour <= 12 and not daily:
             late = found["half"].lower().startswith("p")
             yield _clock(found, hour % 12 + 12 * late, found["minute"], sure=True)
     for found in TWO_WITH_HALF.finditer(text, start, end):
@@ -80,8 +88,9 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Wording]:
             made.low = Wording(*found.span(), "clock", hour=low % 12 + 12 * low_late)
             made.low.minute = int(found["minute"]) if found["minute"] else None
             yield made
-    for found in MILITARY.finditer(text, start, end):
-        yield _clock(found, int(found["hour"]), found["minute"], sure=True)
+    for pattern in (MILITARY, AT_DIGITS):
+        for found in pattern.finditer(text, start, end):
+            yield _clock(found, int(found["hour"]), found["minute"], sure=True)
     for found in COLON.finditer(text, start, end):
         # "1:23" may be a score, a verse or a ratio, unless something near says otherwise.
         cue = COLON_CUE.search(text, max(start, found.start() - 9), found.start())

@@ -26,11 +26,11 @@ from dateline.extract.times.years import SPOKEN_YEAR, spoken_year
 
 MONTH_NAME = re.compile(
     rf"\b(?:(?P<which>last|this(?:\s+past|\s+coming)?|next|this\s+coming|the\s+following|the\s+previous|the\s+next)\s+)?"
-    rf"(?P<name>{MONTH}\b|{MONTH_SHORT}\b\.?)(?!-?\d?[a-z])(?!{APOSTROPHE}[a-rt-z])",
+    rf"(?:the\s+month\s+of\s+)?(?P<name>{MONTH}\b|{MONTH_SHORT}\b\.?)(?!-?\d?[a-z])(?!{APOSTROPHE}[a-rt-z])",
     re.IGNORECASE,
 )
 # Words that join two days of one month; "and" only after "between".
-SEPARATOR = rf"(?:{DASH}|to|through|thru|till|until|and|&|or)"
+SEPARATOR = rf"(?:{DASH}|/|to|through|thru|till|until|and|&|or)"
 BEFORE = re.compile(
     rf"(?:\bthe\s+)?(?<![\w.:,/])(?:(?P<low>{DAY}|{ORDINAL})\s*(?P<sep>{SEPARATOR})\s*(?:the\s+)?)?"
     rf"(?P<day>{DAY}|{ORDINAL})(?:\s+day)?\s+(?:of\s+)?(?:the\s+month\s+of\s+)?$",

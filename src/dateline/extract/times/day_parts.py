@@ -16,8 +16,8 @@ PARTS = re.compile(
     rf"(?P<part>{PART})\b(?!-(?:long|time))(?P<after>\s+(?:before|after)\b(?=\s*(?:[.,;:)]|$|(?:and|but|in|at|when|on|by)\b)))?",
     re.IGNORECASE,
 )
-# Parts that fix a time of the day in question even where no day is named.
 OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
+# Parts that fix a time of the day in question even where no day is named.
 POINTS = frozenset(
     {
         "dawn",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dateline.extract.times.directions import Direction
 from dateline.extract.times.discourse import Case
 from dateline.extract.times.edtf import Moment, Range, Value, add_days, between, on
 from dateline.extract.times.near import current_day
@@ -42,6 +43,9 @@ def resolve_clock(case: Case) -> Moment | None:
             part = story.near_part_hour
     if day is None or wording.hour is None:
         return None
+    if wording.frame is None and wording.hour == 24 and case.direction is Direction.FUTURE:
+        # "The guns will fall silent at midnight": at the end of today.
+        day = add_days(day, 1)
     low = _at(wording.low, day, part) if wording.low is not None else None
     high = _at(wording, day, part)
     return Range(low, high) if low else high

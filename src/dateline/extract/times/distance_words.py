@@ -24,7 +24,7 @@ HEDGE = (
 OFFSET = re.compile(
     rf"\b{HEDGE}(?P<count>{NUMBER})\]?(?P<half>\s+and\s+a\s+half)?\s+(?:(?:full|whole|short|calendar|business|working|trading|long)\s+)?"
     rf"(?P<unit>{UNIT}|centurie|night|{WEEKDAY})s?(?:\s+or\s+(?P<so>so|more))?\s+"
-    r"(?P<way>ago|later|earlier|hence|afterwards?|previously|from\s+now|before\s+that|after\s+that|into\s+it|"
+    r"(?P<way>ago|later(?!\s+than)|earlier(?!\s+than)|hence|afterwards?|previously|from\s+now|before\s+that|after\s+that|into\s+it|"
     r"on(?=,)|before(?=\s*(?:[.,;:)?!]|$))|after(?=\s*(?:[.,;:)?!]|$)))"
     r"(?P<today>\s+(?:today|yesterday|tomorrow)\b)?",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ YEAR_CUES = load_words("times_before_years.txt")
 MONTH_CUES = load_words("times_before_months.txt")
 # Bodies and places that bear a day as their name: "the April 6 movement".
 GROUPS = load_words("times_named_after_days.txt")
+# What a number of four digits measures or counts when it stands before these.
+MEASURES = load_words("times_after_numbers.txt")
 COUNTED = frozenset({"NNS", "NNPS"})
 
 
@@ -156,25 +158,7 @@ def is_year(parse: Parse, wording: Wording) -> bool:  # noqa: PLR0911 - one case
         and (parse.ents[last] != "DATE" or before not in YEAR_CUES)
     ):
         return False
-    if follows in (
-        "%",
-        "percent",
-        "meters",
-        "metres",
-        "feet",
-        "miles",
-        "km",
-        "kilometres",
-        "kilometers",
-        "people",
-        "tons",
-        "tonnes",
-        "hours",
-        "hrs",
-        "gmt",
-        "utc",
-        "block",
-    ):
+    if follows in MEASURES:
         return False
     if re.match(r"\s*[$€£%]", text[wording.end : wording.end + 2]):
         return False

@@ -23,6 +23,8 @@ from dateline.extract.times.edtf import (
 # against the tense counts as this many. In January's news "in March" with a past tense is
 # last year's; in December's, "in January" with a slip of the tense is still the next.
 AGAINST_THE_TENSE = 5
+# A clock in the sentence of a day belongs to it, unless that day is history: an anniversary.
+SAME_STORY = 300
 
 
 def nearest(candidates: list[Value], near: date, direction: Direction) -> Value | None:
@@ -35,9 +37,11 @@ def nearest(candidates: list[Value], near: date, direction: Direction) -> Value 
         if first <= near <= last:
             return 0
         ahead = (first - near).days
+        # Months without a year are told of almost a year back, days seldom.
+        against = AGAINST_THE_TENSE + (3 if first != last else 0)
         if ahead > 0:
-            return ahead * (AGAINST_THE_TENSE if direction is Direction.PAST else 1)
-        return (near - last).days * (AGAINST_THE_TENSE if direction is Direction.FUTURE else 1)
+            return ahead * (against if direction is Direction.PAST else 1)
+        return (near - last).days * (against if direction is Direction.FUTURE else 1)
 
     return min(candidates, key=cost, default=None)
 
@@ -98,6 +102,8 @@ def current_day(story: Discourse) -> date | None:
     """Return the day a time of day belongs to where none is named with it."""
     near, told = story.published, story.day
     if near is None:
+        return told
+    if told and story.day_sentence == story.sentence and abs((near - told).days) < SAME_STORY:
         return told
     if story.near_day and story.near_paragraph == story.paragraph:
         return story.near_day

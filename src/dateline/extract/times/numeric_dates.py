@@ -28,6 +28,11 @@ WITH_NAME = re.compile(
     rf"(?<![\w-])(?P<day>[0-3]?\d)(?P<sep>[-/.])(?P<month>{MONTH_SHORT}|may|june|july)(?P=sep)(?P<year>\d{{4}}|\d\d)(?![\w-])",
     re.IGNORECASE,
 )
+# "On 5.11." is a day and a month where a dot ends it and a preposition leads it.
+DOTTED = re.compile(
+    r"\b(?:on|since|until|till|by|dated)\s+(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?=\s|,|$)",
+    re.IGNORECASE,
+)
 SHORT = re.compile(r"(?<![\w.,/:$€£-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%-]|[.,]\d)")
 DATE_TIME_GROUP = re.compile(
     rf"\b(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>Z|UTC|GMT)\s?"
@@ -73,12 +78,21 @@ def find_numeric(text: str, start: int, end: int, near: date | None) -> Iterator
             month=month_of(found["month"]), day=int(found["day"]), hour=int(found["hour"]),
             minute=int(found["minute"]), zone="Z",
         )  # fmt: skip
+    yield from _find_without_year(text, start, end, near)
+
+
+def _find_without_year(text: str, start: int, end: int, near: date | None) -> Iterator[Wording]:
+    """Yield days and months in figures: "on 25/1", "on 5.11.", "9/11"."""
     for found in SHORT.finditer(text, start, end):
         a, b = int(found["a"]), int(found["b"])
         cued = SHORT_CUE.search(text, max(start, found.start() - 12), found.start())
         year = near.year if near else 2000
         if cued and (order := _day_and_month(a, b, year, near, "/")):
             yield Wording(*found.span(), "date", month=order[1], day=order[0])
+    for found in DOTTED.finditer(text, start, end):
+        if _day(2000, int(found["b"]), int(found["a"])):
+            at, month, day = found.start("a"), int(found["b"]), int(found["a"])
+            yield Wording(at, found.end(), "date", month=month, day=day)
     if "9/11" in text[start:end]:
         for found in re.finditer(r"(?<![\w/.-])9/11(?![\w/-])", text[start:end]):
             yield Wording(start + found.start(), start + found.end(), "date", 2001, month=9, day=11)

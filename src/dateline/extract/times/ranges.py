@@ -53,7 +53,7 @@ def share_frames(text: str, wordings: list[Wording]) -> None:
 
 SAME_SENTENCE = 120
 RANGE = re.compile(
-    rf"\s*,?\s*(?P<sep>{DASH}|to|into|through|thru|till|until|and|up\s+to)\s*(?:(?:on|at|the|early|late|about)\s+){{0,2}}",
+    rf"\s*,?\s*(?P<sep>{DASH}|to|into|through|thru|till|until|and|up\s+to)\s*(?:(?:at\s+least|on|at|the|early|late|about)\s+){{0,2}}",
     re.IGNORECASE,
 )
 FROM = re.compile(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from dateline.extract.times.date_lines import find_date_line
 from dateline.extract.times.directions import Direction, find_direction, gives_time
 from dateline.extract.times.discourse import Discourse
 from dateline.extract.times.edtf import Moment, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
-from dateline.extract.times.headlines import find_date_line
 from dateline.extract.times.resolving import resolve
 from dateline.extract.times.wordings import Wording
 from dateline.records.parses import Parse
 from dateline.records.readings import Anchor, Time
 
+HALF_DAY_STOP = re.compile(r"(?<=[ap]m)\.\Z", re.IGNORECASE)
 SUFFIXES = ("", *"abcdefghijklmnopqrstuvwxyz")
 
 
@@ -87,6 +89,8 @@ def _needs_direction(wording: Wording) -> bool:
         "offset",
     ):
         return True
+    if outer.kind == "clock" and outer.hour == 24:
+        return True
     return outer.kind == "date" and outer.year is None
 
 
@@ -134,6 +138,8 @@ def _time(
         start += 1
     while end > start and (parse.text[end - 1].isspace() or parse.text[end - 1] == ","):
         end -= 1
+    # The full stop of "at 4am." ends the sentence; that of "4 a.m." is its own.
+    end -= HALF_DAY_STOP.search(parse.text, start, end) is not None
     name = next(f"t{start}{s}" for s in SUFFIXES if f"t{start}{s}" not in taken)
     taken.add(name)
     return Time(

@@ -27,6 +27,7 @@ WEEKDAYS = re.compile(
 )
 
 
+REPEATED = re.compile(r"\b(?:every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
 FRAME_OF = re.compile(
     rf"\s+(?:of|in)\s+(?:{MONTH}\b|(?:the|this|that|last|next)\s+(?:month|year)\b)", re.IGNORECASE
 )
@@ -37,6 +38,8 @@ def find_weekdays(text: str, start: int, end: int) -> Iterator[Wording]:
     for found in WEEKDAYS.finditer(text, start, end):
         which = squeezed(found["which"] or "")
         after = squeezed(found["after"] or "")
+        if REPEATED.search(text, max(start, found.start() - 16), found.start()):
+            continue
         if which in ("last", "the last") and FRAME_OF.match(text, found.end(), end):
             continue
         if found["plural"] or which in ("each", "every", "all") or not found["day"][0].isupper():
@@ -107,15 +110,15 @@ def find_deictics(text: str, start: int, end: int) -> Iterator[Wording]:
         made.loose = _is_title(text, *found.span())
         yield made
     for found in TWO_AWAY.finditer(text, start, end):
-        unit, count = found["unit"].lower(), 2 if found["way"].lower().startswith("after") else -2
+        unit, steps = found["unit"].lower(), 2 if found["way"].lower().startswith("after") else -2
         if not unit.endswith("day"):
-            yield Wording(*found.span(), "unit", unit=unit, count=count, base="published")
-        elif count > 0:
+            yield Wording(*found.span(), "unit", unit=unit, count=steps, base="published")
+        elif steps > 0:
             made = Wording(*found.span(), "weekday", weekday=weekday_of(unit), which="after next")
             yield made
     for found in WEEKS_ON.finditer(text, start, end):
-        if found["day"][0].isupper() and (count := number_of(found["count"])):
-            made = Wording(*found.span(), "offset", unit=found["unit"].lower(), count=count)
+        if found["day"][0].isupper() and (weeks := number_of(found["count"])):
+            made = Wording(*found.span(), "offset", unit=found["unit"].lower(), count=weeks)
             made.base = "published"
             made.frame = Wording(0, 0, "weekday", weekday=weekday_of(found["day"]), which="coming")
             yield made

@@ -81,6 +81,10 @@ def _weekday_range(
     near = story.published
     if direction is Direction.UNKNOWN and near and high.kind == "weekday" and end < start == near:
         return between(start, add_days(start, ((high.weekday or 0) - start.weekday()) % 7))
+    if direction is Direction.UNKNOWN and near and high.kind != "weekday" and start < near < end:
+        return (
+            between(add_days(start, 7), end) if add_days(start, 7) <= end else between(start, end)
+        )
     if end < start:
         if direction is Direction.FUTURE or high.kind != "weekday":
             end = (

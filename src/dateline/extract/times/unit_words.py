@@ -117,7 +117,8 @@ def find_units(text: str, start: int, end: int) -> Iterator[Wording]:
             made.unit, made.which, made.base = "day", "same", "context"
         yield made
     for found in ITS_FIRST.finditer(text, start, end):
-        yield _nth_unit(found)
+        if not EVERY.search(text, max(start, found.start() - 7), found.start()):
+            yield _nth_unit(found)
 
 
 def _bare_unit(found: re.Match[str]) -> Wording:
@@ -186,6 +187,7 @@ TRAILING = {
     "last": re.compile(OVER + r")\s+$", re.IGNORECASE),
     "next": re.compile(OVER + r"|for)\s+$", re.IGNORECASE),
 }
+EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 COMPARABLE = frozenset({"quarter", "month", "week", "time"})
 COMPARING = frozenset({"latest", "corresponding", "comparable", "year-ago", "year-earlier"})
 

@@ -47,7 +47,6 @@ SEASON = either(table("seasons"))
 PART = either(table("parts"))
 ORDINAL = either(table("ordinals"))
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{either(table('numbers'))})"
-VAGUE = r"(?:several|a\s+few|few|many|some)"
 ORDINARY_WORDS = frozenset({"west", "cat", "eat", "art"})
 ZONE = either(z for z in table("zones") if len(z) > 1 and z not in ORDINARY_WORDS)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?(?!\d|[.,:]\d|\w|\s?%)"

@@ -49,7 +49,7 @@ DECADE = re.compile(
     re.IGNORECASE,
 )
 DECADE_CUE = re.compile(
-    r"\bthe\s+(?:(?:early|mid|late|middle|later)[-\s]+|(?:end|start|half)\s+of\s+the\s+)?$|\bmid-$",
+    r"\bthe\s+(?:(?:early|mid|late|middle|later)[-\s]+|(?:end|start|half)\s+of\s+the\s+)?$|\b(?:\d0['’]?s|\w+ties)\s+and\s+$|\bmid-$",
     re.IGNORECASE,
 )
 CENTURY = re.compile(
