@@ -39,15 +39,30 @@ from dateline.records.readings import Reading
 from dateline.text.headers import find_header
 
 PARSES = Path(os.environ.get("DATELINE_PARSES", ROOT / ".cache" / "parses"))
-COLUMNS = ["text", "words", "lowers", "lemmas", "pos", "tags", "deps", "heads", "starts", "ends", "ents", "ent_begins", "sentences", "paragraphs"]
+COLUMNS = [
+    "text",
+    "words",
+    "lowers",
+    "lemmas",
+    "pos",
+    "tags",
+    "deps",
+    "heads",
+    "starts",
+    "ends",
+    "ents",
+    "ent_begins",
+    "sentences",
+    "paragraphs",
+]
 
 
 def parses_of(stem: str, labelled: list[dict]) -> list[Parse]:
     """Return the parses of a set, made on the first call and kept."""
     from dateline import language
 
-    source = (Path(language.__file__).parent / "parser.py").read_bytes()
-    source += (Path(language.__file__).parent / "copies.py").read_bytes()
+    folder = Path(language.__file__).parent
+    source = b"".join(path.read_bytes() for path in sorted(folder.glob("*.py")))
     path = PARSES / f"{stem}.{digest(source.decode())[:8]}.pickle"
     if not path.exists():
         PARSES.mkdir(parents=True, exist_ok=True)

@@ -93,9 +93,9 @@ def told(found: Found) -> list[tuple[str | None, list[str]]]:
             ["the toll at 12"],
         ),
         (
-            "Nine people died, by the ministry's count.",
+            "By the ministry's count, nine people died in the flood.",
             "the ministry",
-            ["Nine people died"],
+            ["nine people died in the flood"],
         ),
         (
             "Sixteen cases were confirmed by the laboratory.",

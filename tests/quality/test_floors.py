@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from dateline import Reader
+from dateline.records.readings import Reading
 
 FLOORS: dict[str, dict[str, float]] = json.loads(
     Path(__file__).with_name("floors.json").read_text("utf-8")
@@ -59,6 +60,7 @@ def score(name: str, shared: Path, reader: Reader) -> tuple[dict[str, float], in
     broken = 0
     articles = [to_article(record) for record in labelled]
     for article, reading in zip(articles, reader.read_many(articles), strict=True):
+        assert isinstance(reading, Reading)
         raw = reading.to_dict()
         broken += broken_spans(raw)
         readings[article["key"]] = raw

@@ -22,7 +22,9 @@ def only(source: str) -> Page | Failure:
 def test_a_file_gives_its_bytes_and_its_kind(tmp_path: Path) -> None:
     path = tmp_path / "a.HTML"
     path.write_bytes(b"<p>caf\xe9")
-    assert only(str(path)) == Page(body=b"<p>caf\xe9", where=str(path), media_type="text/html")
+    assert only(str(path)) == Page(
+        body=b"<p>caf\xe9", key="a.HTML", where=str(path), media_type="text/html"
+    )
 
 
 def test_a_missing_file_is_a_failure_with_a_hint(tmp_path: Path) -> None:

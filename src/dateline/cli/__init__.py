@@ -18,6 +18,7 @@ DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "read": "Read articles into records: who did what to whom, and who says so.",
     "verify": "Prove every span, hash and reference of readings.",
+    "stories": "Tell which articles tell one story.",
     "schema": "Print the JSON Schema that readings follow.",
 }
 

@@ -141,7 +141,7 @@ class Log:
 
 
 def _name(place: str, key: str | None) -> str:
-    return f"{place} ({key})" if key else place
+    return f"{place} ({key})" if key and not place.endswith(key) else place
 
 
 def _form_of(path: Path | None) -> str:

@@ -7,10 +7,11 @@ import types
 import warnings
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.language.copies import paragraphs, reading_copy
+from dateline.language.heads import find_head
 from dateline.records.parses import Parse
 
 if TYPE_CHECKING:
@@ -75,14 +76,14 @@ class Parser:
 
     def parse_many(self, texts: Iterable[tuple[str, int]]) -> Iterator[Parse]:
         """Yield the parse of each `(text, start)`, in order; batches across texts."""
-        pending: list[tuple[str, list[tuple[int, int]]]] = []
+        pending: list[tuple[str, list[Piece]]] = []
 
         def pieces() -> Iterator[str]:
             for text, start in texts:
-                ranges = list(_pieces(text, start))
-                pending.append((text, ranges))
-                for first, end in ranges:
-                    yield reading_copy(text[first:end], self.is_common)
+                parts = list(to_pieces(text, start))
+                pending.append((text, parts))
+                for part in parts:
+                    yield reading_copy(text[part.start : part.end], self.is_common)
 
         # What these two would write on each word is looked up in `forms`.
         asked_once = ["attribute_ruler", "lemmatizer"]
@@ -93,10 +94,10 @@ class Parser:
             while not pending[done][1]:
                 yield to_parse(pending[done][0], [], [], self.forms)
                 done += 1
-            text, ranges = pending[done]
-            mine = [doc, *islice(docs, len(ranges) - 1)]
-            yield to_parse(text, mine, ranges, self.forms)
-            pending[done] = ("", [(0, 0)])
+            text, parts = pending[done]
+            mine = [doc, *islice(docs, len(parts) - 1)]
+            yield to_parse(text, mine, parts, self.forms)
+            pending[done] = ("", [Piece(0, 0, opens=True)])
             done += 1
         for text, _ in pending[done:]:
             yield to_parse(text, [], [], self.forms)
@@ -112,19 +113,31 @@ class Parser:
         return False
 
 
-def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
+class Piece(NamedTuple):
+    """A part of a text that is parsed on its own; `opens` where a paragraph begins."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+def to_pieces(text: str, start: int) -> Iterator[Piece]:
+    """Yield the parts of a text in order: a paragraph, but heads and overlong runs apart."""
     for begin, end in paragraphs(text, start):
-        first = begin
-        while end - first > LONGEST_PIECE:
-            cut = text.rfind(" ", first + 1, first + LONGEST_PIECE)
-            cut = cut if cut > first else first + LONGEST_PIECE
-            yield first, cut
-            first = cut
-        yield first, end
+        cuts = [begin]
+        head = find_head(text[begin:end])
+        if head:
+            cuts += [begin + head[0], begin + head[1]]
+        while end - cuts[-1] > LONGEST_PIECE:
+            blank = text.rfind(" ", cuts[-1] + 1, cuts[-1] + LONGEST_PIECE)
+            cuts.append(blank if blank > cuts[-1] else cuts[-1] + LONGEST_PIECE)
+        for first, last in pairwise([*cuts, end]):
+            if first < last:
+                yield Piece(first, last, first == begin)
 
 
-def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]], forms: Forms) -> Parse:
-    """Return the columns of several docs, one a paragraph, as one parse of `text`."""
+def to_parse(text: str, docs: list[Doc], parts: list[Piece], forms: Forms) -> Parse:
+    """Return the columns of several docs, one a part of `text`, as one parse."""
     from dateline.language.forms import BE  # noqa: PLC0415 - it imports spaCy
 
     words: list[str] = []
@@ -139,7 +152,7 @@ def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]], forms: F
     begins: list[bool] = []
     sentences: list[tuple[int, int]] = []
     blocks: list[tuple[int, int]] = []
-    for doc, (offset, _) in zip(docs, ranges, strict=True):
+    for doc, (offset, _, opens) in zip(docs, parts, strict=True):
         base = first = len(words)
         # Runs of blanks are tokens to spaCy and nothing to a reader: they are left out.
         kept = [token for token in doc if not token.is_space]
@@ -167,8 +180,10 @@ def to_parse(text: str, docs: list[Doc], ranges: list[tuple[int, int]], forms: F
             begins.append(token.ent_iob_ == "B")
         if len(words) > first:
             sentences.append((first, len(words)))
-        if len(words) > base:
+        if len(words) > base and (opens or not blocks):
             blocks.append((base, len(words)))
+        elif len(words) > base:
+            blocks[-1] = (blocks[-1][0], len(words))
     return Parse(
         text=text,
         words=words,

@@ -68,7 +68,7 @@ def terms(text: str) -> list[Term]:
     """Return the words of a text that can tell its matter, each with its kind.
 
     >>> terms("Police in Aktau held 12 men.")[:4]
-    [('word', 'police'), ('word', 'in'), ('name', 'aktau'), ('word', 'held')]
+    [('name', 'police'), ('word', 'in'), ('name', 'aktau'), ('word', 'held')]
     """
     words = [match.group() for match in WORD.finditer(text, 0, READ_CHARACTERS)]
     ordinary = {word for word in words if word.islower()}

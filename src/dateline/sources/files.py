@@ -27,8 +27,8 @@ MEDIA_TYPES = {
 LARGEST = 32 * 1024 * 1024
 
 
-def read_file(path: Path) -> Page:
-    """Return the page that a file holds.
+def read_file(path: Path, key: str | None = None) -> Page:
+    """Return the page that a file holds; its key is the file's name unless one is given.
 
     Raises:
         UnreadableFile: if it is missing, forbidden or too large to be an article.
@@ -37,6 +37,7 @@ def read_file(path: Path) -> Page:
         body = stream.read(LARGEST + 1)
     return Page(
         body=_within_bounds(body),
+        key=key or path.name,
         where=str(path),
         media_type=MEDIA_TYPES.get(path.suffix.lower()),
     )
@@ -81,18 +82,18 @@ def read_folder(folder: Path) -> Iterator[Page | Failure]:
             if suffix not in MEDIA_TYPES and suffix != ".jsonl":
                 continue
             empty = False
-            yield from _read_one(path, suffix)
+            yield from _read_one(path, path.relative_to(folder).as_posix())
     if empty:
         endings = ", ".join([*MEDIA_TYPES, ".jsonl"])
         raise UnreadableFile(f"found no file to read in the folder, expected {endings}")
 
 
-def _read_one(path: Path, suffix: str) -> Iterator[Page | Failure]:
+def _read_one(path: Path, key: str) -> Iterator[Page | Failure]:
     try:
-        if suffix == ".jsonl":
+        if path.suffix.lower() == ".jsonl":
             yield from read_corpus(path)
         else:
-            yield read_file(path)
+            yield read_file(path, key)
     except DatelineError as error:
         yield to_failure(error, where=str(path), stage="sources")
 

@@ -274,7 +274,9 @@ class Resolver:
         return any(known.endswith(tail) for known in nouns)
 
     def _agrees_body(self, nominal: Reference, character: Character, distance: int) -> bool:
-        if character.kind not in {"organization", "group"}:
+        # "the team" is not "teams from many countries".
+        nameless = character.kind == "group" and not character.named
+        if nameless or character.kind not in {"organization", "group"}:
             return False
         noun = nominal.noun
         if noun in character.nouns:

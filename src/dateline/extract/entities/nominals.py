@@ -19,6 +19,7 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 # Tags that end a short phrase to the left.
 _BREAKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBD", "VBZ", "VBP"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
@@ -50,6 +51,10 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
             if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
                 continue
             if token + 1 < count and lowers[token + 1] == "-":
+                continue
+            governor = parse.heads[token]
+            if parse.deps[token] in _MODIFIERS and governor > token and not named[governor]:
+                # "the six-member panel"
                 continue
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":

@@ -274,7 +274,11 @@ class Finder:
             return True
         if any(char.isdigit() for char in word) or self.is_acronym(first):
             return True
-        if self.is_linked(word) or (first and parse.lowers[first - 1] in self.words.titles):
+        if (
+            word[:2] in {"R-", "D-"}
+            or self.is_linked(word)
+            or (first and parse.lowers[first - 1] in self.words.titles)
+        ):
             return True
         return self.is_demonym(form) or (kind != "FAC" and not self._is_in_slot(first, end))
 

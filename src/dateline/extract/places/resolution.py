@@ -26,7 +26,7 @@ MOST_ANCHORS = 60
 # corpus_train, then checked on LGL.
 GRADES = (-2.2, -1.4, -0.2, 0.0)
 FEATURES = {
-    "PCLI": 3.0, "PCLD": 0.6, "PPLC": 2.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
+    "PCLI": 3.0, "PCLD": 1.5, "PPLC": 2.5, "ADM1": 0.8, "ADM2": -1.2, "ADM3": -2.0, "PPL": 0.0,
 }  # fmt: skip
 OURS = 7.0
 STATED = 8.0
@@ -209,6 +209,11 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
     if feature not in FEATURES:
         return score + OURS
     score += log10(candidate.population + 300) + FEATURES[feature]
+    if candidate.grade == 1 and any(
+        c.row == candidate.country != candidate.row and c.grade > 1 for c in unit.candidates
+    ):
+        # "Guatemala" is a name of its capital too, and hardly ever meant so.
+        score -= 3.0
     if feature == "ADM1" and unit.level != 1 and _has_namesake(candidate, unit):
         # "São Paulo", "Kyiv": the city, unless the text says province.
         score -= 1.5

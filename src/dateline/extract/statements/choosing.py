@@ -7,6 +7,8 @@ from dateline.records.parses import Parse
 
 # Rules whose content is a clause: what is said, not only what it is about.
 CLAUSAL = frozenset({"clause", "clause-before", "parataxis", "as", "tail"})
+# Words in a block: about two sentences.
+BLOCK = 64
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "one", "everyone", "nobody", "people"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "that", "which"})
 
@@ -19,42 +21,45 @@ def choose(parse: Parse, reports: list[Report]) -> list[Report]:
     """
     kept: list[Report] = []
     by_verb: dict[int, list[Report]] = {}
-    near = _Nearby(len(parse.sentences))
+    near = _Nearby(len(parse))
     for report in sorted(reports, key=lambda r: (-r.rank, r.first, -r.end)):
         if report.verb >= 0 and any(
             other.rank > report.rank for other in by_verb.get(report.verb, ())
         ):
             continue
-        sentences = near.range_of(parse, report)
-        if any(_same(report, other) for other in near.at(sentences)):
+        blocks = near.blocks_of(report)
+        if any(_same(report, other) for other in near.at(blocks)):
             continue
         kept.append(report)
-        near.add(sentences, report)
+        near.add(blocks, report)
         by_verb.setdefault(report.verb, []).append(report)
     kept.sort(key=lambda r: (r.first, -r.end))
     return [report for report in kept if _may_stay(parse, report, near)]
 
 
 class _Nearby:
-    """The reports of each sentence, so that only neighbours are compared."""
+    """The reports of each block of words, so that only neighbours are compared."""
 
-    def __init__(self, sentences: int) -> None:
-        self.by_sentence: list[list[Report]] = [[] for _ in range(sentences)]
+    def __init__(self, tokens: int) -> None:
+        self._blocks: list[list[Report]] = [[] for _ in range(tokens // BLOCK + 1)]
 
     @staticmethod
-    def range_of(parse: Parse, report: Report) -> tuple[int, int]:
-        return parse.sentence_of[report.first], parse.sentence_of[report.end - 1] + 1
+    def blocks_of(report: Report) -> range:
+        return range(report.first // BLOCK, (report.end - 1) // BLOCK + 1)
 
-    def at(self, sentences: tuple[int, int]) -> list[Report]:
+    def at(self, blocks: range) -> list[Report]:
         found: dict[int, Report] = {}
-        for number in range(*sentences):
-            for report in self.by_sentence[number]:
+        for number in blocks:
+            for report in self._blocks[number]:
                 found[id(report)] = report
         return list(found.values())
 
-    def add(self, sentences: tuple[int, int], report: Report) -> None:
-        for number in range(*sentences):
-            self.by_sentence[number].append(report)
+    def around(self, token: int) -> list[Report]:
+        return self._blocks[token // BLOCK]
+
+    def add(self, blocks: range, report: Report) -> None:
+        for number in blocks:
+            self._blocks[number].append(report)
 
 
 def _same(one: Report, other: Report) -> bool:
@@ -71,10 +76,9 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
     if report.cue is None:
         return True
     at = report.cue[0]
-    sentence = parse.sentence_of[at]
     hosts = [
         other
-        for other in near.by_sentence[sentence]
+        for other in near.around(at)
         if other is not report and any(first <= at < end for first, end in other.content)
     ]
     if not hosts:

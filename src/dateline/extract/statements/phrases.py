@@ -16,13 +16,13 @@ def find_phrases(parse: Parse) -> list[Report]:
     openers = _openers()
     found: list[Report] = []
     for token, word in enumerate(parse.lowers):
+        if word == "by":
+            found.extend(_reckoned(parse, token))
         if word in openers:
             for phrase in openers[word]:
                 if parse.lowers[token : token + len(phrase)] == phrase:
                     found.extend(_prepositional(parse, token, token + len(phrase)))
                     break
-        elif word == "by":
-            found.extend(_reckoned(parse, token))
         elif word in adverbs:
             found.extend(_adverbial(parse, token))
         elif word in adjectives and parse.pos[token] in ("ADJ", "VERB"):
