@@ -12,7 +12,8 @@ class Actors(Protocol):
 
     Named entities are there from the start. A nominal ("two officials briefed on the
     talks", "residents", "gunmen") becomes an entity when a layer adopts it as the speaker,
-    actor or recipient of something, so that a reading is not full of idle nouns.
+    actor or recipient of something, or when the text comes back to it by a noun, so that a
+    reading is not full of idle nouns.
     """
 
     def at(self, token: int) -> str | None:

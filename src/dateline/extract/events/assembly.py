@@ -184,7 +184,7 @@ SURE = 0.6
 
 
 def _with_ids(events: list[Event]) -> tuple[Event, ...]:
-    """Number events by the start of their trigger."""
+    """Give each event the start of its trigger as its id."""
     used: set[str] = set()
     numbered = []
     for event in sorted(events, key=lambda event: event.trigger):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from typing import TypeVar
 
 from dateline.extract.events.matches import Match
 from dateline.records.parses import Parse
 from dateline.records.readings import Place, Time
 
 WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "on", "into", "to",
-                   "from", "through", "throughout", "of", "off", "over", "around", "within"})  # fmt: skip
+                   "from", "through", "throughout", "of", "off", "over", "within"})  # fmt: skip
 
 # Verbs that report what was counted up to then.
 REPORTING = frozenset({"report", "say", "announce", "confirm", "state", "tell", "put", "count"})
 BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
 BODILY_KINDS = frozenset({"disease", "death", "disaster", "accident", "crime", "election", "visit"})
+
+Found = TypeVar("Found")
 
 
 class Circumstances:
@@ -30,7 +33,7 @@ class Circumstances:
         self._time_at = [token for token, _ in self.times]
         self._place_at = [token for token, _ in self.places]
 
-    def _tokens(self, found: list[tuple[int, object]]) -> list:  # type: ignore[type-arg]
+    def _tokens(self, found: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
         parse = self.parse
         located = [(parse.tokens_in(start, start + 1)[0], value) for start, value in found]
         return sorted(

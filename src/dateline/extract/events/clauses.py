@@ -18,7 +18,7 @@ MEASURES = frozenset(
         "ten", "majority", "couple", "pair", "lot", "part", "series", "hundreds", "thousands",
         "dozens", "scores", "tens", "members", "some", "many", "most", "several", "one", "two",
         "three", "four", "five", "six", "seven", "eight", "nine", "half", "all", "each", "band",
-        "wave", "dozen", "procession", "column", "total", "bunch", "gang", "team", "convoy",
+        "wave", "procession", "column", "total", "bunch", "gang", "team", "convoy",
     }
 )  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

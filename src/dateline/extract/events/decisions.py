@@ -11,10 +11,10 @@ from dateline.extract.events.matches import Match
 from dateline.extract.events.units import to_units
 
 # The least probability that a candidate reports an event, with and without a lexicon entry.
-KNOWN = 0.27
-UNKNOWN = 0.5
+KNOWN = 0.33
+UNKNOWN = 0.55
 # How much of the answer is the lexicon's, and how far an entry that asks for much is trusted.
-SHARE = 0.25
+SHARE = 0.2
 TRUST = (0.5, 0.6, 0.7, 0.8, 0.8, 0.9)
 
 

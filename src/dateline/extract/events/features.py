@@ -51,7 +51,7 @@ class Vectors:
         body = files("dateline.tables").joinpath(VECTORS).read_bytes()
         with np.load(BytesIO(body)) as table:
             words = bytes(table["words"]).decode("utf-8").split("\n")
-            self._row = dict(zip(words, table["index"].tolist(), strict=True))
+            self._row: dict[str, int] = dict(zip(words, table["index"].tolist(), strict=True))
             self._rows = table["rows"].astype(np.float32) * table["scale"]
         self._rows = np.vstack([self._rows, np.zeros((1, self._rows.shape[1]), np.float32)])
         self.width = self._rows.shape[1]
@@ -114,8 +114,9 @@ def sparse(clauses: Clauses, token: int, matches: dict[int, Match], *, article: 
         level = str(min(match.demands, 4))
         noun = "n" if match.noun else "v"
         found += [
-            "x", "x=" + group.type, "xm=" + kind, "xd=" + level + noun, "xt=" + group.type + level + noun,
-            "x" + length, "xm" + length + "=" + kind, "xD=" + group.type + dep, "xl=" + group.type + lemma,
+            "x", "x=" + group.type, "xm=" + kind, "xd=" + level + noun,
+            "xt=" + group.type + level + noun, "x" + length, "xm" + length + "=" + kind,
+            "xD=" + group.type + dep, "xl=" + group.type + lemma,
         ]  # fmt: skip
     else:
         found.append("x0" + length)
@@ -127,6 +128,23 @@ def sparse(clauses: Clauses, token: int, matches: dict[int, Match], *, article: 
         found += ["gx=" + above.group.type, "gxd=" + above.group.type + dep]
         if token in above.covered:
             found.append("covered")
+    found += _of_children(clauses, token, lemma, matches)
+    found += _of_arguments(clauses, token)
+    before = parse.lowers[token - 1] if token else "^"
+    after = parse.lowers[token + 1] if token + 1 < len(parse) else "$"
+    found += ["w-1=" + before, "w+1=" + after, "lw=" + lemma + "/" + after]
+    if token + 2 < len(parse):
+        found.append("w+2=" + parse.lowers[token + 2])
+    if parse.paragraph_of[token] == 0 and article:
+        found.append("head")
+    return found
+
+
+def _of_children(clauses: Clauses, token: int, lemma: str, matches: dict[int, Match]) -> list[str]:
+    """Return what the words that depend on a candidate tell."""
+    parse = clauses.parse
+    pos = parse.pos[token]
+    found: list[str] = []
     for child in parse.children[token]:
         kind = parse.deps[child]
         below = matches.get(child)
@@ -143,6 +161,13 @@ def sparse(clauses: Clauses, token: int, matches: dict[int, Match], *, article: 
                 found.append("lc=" + lemma + "/" + word)
         else:
             found.append("k=" + kind)
+    return found
+
+
+def _of_arguments(clauses: Clauses, token: int) -> list[str]:
+    """Return what the parties of a candidate tell: their words, names and classes."""
+    parse = clauses.parse
+    found: list[str] = []
     for name, noun in _arguments(clauses, token):
         if noun is None:
             found.append(name + "0")
@@ -152,13 +177,6 @@ def sparse(clauses: Clauses, token: int, matches: dict[int, Match], *, article: 
         found.append(name + "e=" + parse.ents[noun] + parse.pos[noun])
         for each in _memberships().get(word, ()):
             found.append(name + "c=" + each)
-    before = parse.lowers[token - 1] if token else "^"
-    after = parse.lowers[token + 1] if token + 1 < len(parse) else "$"
-    found += ["w-1=" + before, "w+1=" + after, "lw=" + lemma + "/" + after]
-    if token + 2 < len(parse):
-        found.append("w+2=" + parse.lowers[token + 2])
-    if parse.paragraph_of[token] == 0 and article:
-        found.append("head")
     return found
 
 

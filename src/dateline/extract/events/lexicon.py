@@ -48,7 +48,9 @@ class Entry:
     def demands(self) -> int:
         """Return how much an entry asks for; the most demanding that fits is taken."""
         words = 3 * (len(self.before) + len(self.after)) + 2 * self.negated
-        return words + _weight(self.subject) + _weight(self.object)
+        # Who does it tells more than what it is done to: an earthquake strikes no target.
+        subject = _weight(self.subject)
+        return words + subject + (subject > 2) + _weight(self.object)
 
 
 # Classes that nearly everything is in.

@@ -43,7 +43,7 @@ def _same(
     for before, after in ((first.actors, second.actors), (first.recipients, second.recipients)):
         if before and after and not set(before) & set(after):
             return False
-    if second.mode in SINGLE and first.mode == second.mode and _closely(parse, first, second):
+    if second.mode in SINGLE and first.mode == second.mode and _agree(first.place, second.place):
         return True
     if match.noun and _is_definite(parse, match) and first.sentence != second.sentence:
         return True
@@ -55,11 +55,6 @@ def _same(
 
 # Of these an article mostly tells one, in many words: the disaster, the accident, the vote.
 SINGLE = frozenset({"disaster", "accident", "death"})
-
-
-def _closely(parse: Parse, first: Event, second: Event) -> bool:
-    """Return whether two events share their place, or one has none."""
-    return _agree(first.place, second.place)
 
 
 def _agree(first: str | None, second: str | None) -> bool:

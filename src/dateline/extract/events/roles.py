@@ -248,7 +248,7 @@ def _noun_roles(clauses: Clauses, match: Match) -> Roles:
                 roles.actors.append(agent)
     if possessor is not None:
         patient = of == "patient" and (not roles.recipients)
-        patient = patient and kind != "ASSAULT" or (patient and match.group.mode is not None)
+        patient = (patient and kind != "ASSAULT") or (patient and match.group.mode is not None)
         (roles.recipients if patient else roles.actors).insert(0, possessor)
     _from_governor(clauses, match, roles)
     if not roles.recipients:
@@ -265,9 +265,7 @@ def _add_preposition(
     if inner is None or inner in match.covered or parse.ents[inner] in ("DATE", "TIME"):
         return
     kind, of = match.group.type, match.group.of
-    if word == "by":
-        roles.actors.append(inner)
-    elif word in ("between", "among"):
+    if word == "by" or word in ("between", "among"):
         roles.actors.append(inner)
     elif word == "of":
         if of == "patient":

@@ -11,7 +11,6 @@ SWALLOWING = frozenset({"REJECT", "CONCEDE", "RETREAT", "AGREE", "CONSULT", "SAN
 
 def select(clauses: Clauses, matches: list[Match]) -> list[Match]:
     """Return the matches that report events, the longest trigger first served."""
-    parse = clauses.parse
     taken: dict[int, Match] = {}
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (-len(m.covered), m.noun, m.head)):

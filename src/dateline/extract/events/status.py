@@ -71,7 +71,7 @@ class Statuses:
                 elif lemma == "be" and parse.tags[verb] == "VBG" and status is None:
                     tense = parse.tags[child]
                     status = "ongoing" if tense in ("VBZ", "VBP") else status
-                elif word in ("being",) and status is None:
+                elif word == "being" and status is None:
                     status = "ongoing"
             elif dep == "mark" and word in ("if", "unless", "lest"):
                 status = "possible"
@@ -191,8 +191,7 @@ class Statuses:
         return "happened"
 
     def _carried(self, verb: int) -> Status:
-        status = self.of_verb(verb)
-        return status
+        return self.of_verb(verb)
 
 
 ADJECTIVES: dict[str, Status] = {

@@ -19,7 +19,12 @@ MODES: dict[tuple[str, str | None], str] = {
     ("RETREAT", "resign"): "relations",
     ("RETREAT", "withdraw"): "relations",
 }
-KINDS = {"ASSAULT": "violence", "COERCE": "restrict", "PROTEST": "restrict", "MOBILIZE": "territory"}
+KINDS = {
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "PROTEST": "restrict",
+    "MOBILIZE": "territory",
+}
 
 
 def set_threat_modes(clauses: Clauses, matches: list[Match]) -> None:
