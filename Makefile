@@ -20,6 +20,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes --no-deps -r requirements/run.txt
 	$(PIP) install --require-hashes --no-deps -r requirements/build.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/python -c "from dateline.tables.gazetteer import open_gazetteer; open_gazetteer()"
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run

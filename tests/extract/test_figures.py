@@ -154,6 +154,7 @@ def test_a_change_of_price_has_both_ends_and_its_conversions(read_parse: ReadPar
         ("price", 60, "INR"),
         ("price", 2, "USD"),
     ]
+    assert [f.per for f in figures] == [None, None, "loaf", "loaf"]
 
 
 def test_a_currency_that_many_states_share_is_left_open(read_parse: ReadParse) -> None:

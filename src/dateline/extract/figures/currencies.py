@@ -17,6 +17,7 @@ PERCENT = re.compile(
 SMALL_COIN = re.compile(r"cents?\b|pence\b|pennies\b|eurocents\b", re.IGNORECASE)
 SCALED = re.compile(r"[\d.,]+\s?(?:k|m|bn|million|billion)\b")
 PER = re.compile(r"(?:\s+(?:for\s+)?(per|an?|the|each)\s+|\s?/\s?)([A-Za-z][\w-]*)")
+BRACKET_PER = re.compile(r"\s?(?:\([^()]{1,30})?\)\s+per\s+([A-Za-z][\w-]*)")
 # The longest currency form that stands before digits.
 WINDOW = 8
 
@@ -126,7 +127,9 @@ def per_after(text: str, end: int) -> tuple[str | None, int]:
     """
     match = PER.match(text, end)
     if not match:
-        return None, end
+        # "120 tenge (20 rubles) per litre": the bracket holds another figure.
+        behind = BRACKET_PER.match(text, end)
+        return (behind.group(1).lower() if behind else None), end
     noun = match.group(2).lower()
     known = frozenset(tables.load_toml("figures_units.toml")["per"].split())
     each = (match.group(1) or "/").lower() in ("per", "/")

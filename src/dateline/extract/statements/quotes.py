@@ -9,6 +9,7 @@ rewritten: every offset is one of the text as it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 MARK = re.compile(r"``|''|[\"“”„‟«»]{1,2}|[‘’‚‛']|&quot;")
@@ -17,6 +18,8 @@ FINAL = ".?!…"
 DASH = re.compile(r"[—–―‒-]{1,2}\s+(?=\S)")
 # An inner quotation longer than this is a stray mark rather than a quotation.
 LONGEST_INNER = 600
+# So many marks ahead decide whether one more quotation is open.
+AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +137,15 @@ def _reopens(text: str, began: re.Match[str], mark: re.Match[str], glyph: str, f
 
 def _nests(marks: list[re.Match[str]], number: int) -> bool:
     """Return whether enough closing marks follow for one more opening mark."""
-    opening = sum(mark.group()[0] in OPENING for mark in marks[number:])
-    closing = sum(mark.group()[0] in CLOSING for mark in marks[number:])
+    following = marks[number : number + AHEAD]
+    opening = sum(mark.group()[0] in OPENING for mark in following)
+    closing = sum(mark.group()[0] in CLOSING for mark in following)
     return closing > opening
 
 
 def _singles(text: str, low: int, high: int, doubles: list[Quote]) -> list[Quote]:
     found: list[Quote] = []
+    starts = [quote.outer_start for quote in doubles]
     began: int | None = None
     for mark in re.finditer(r"(?<!')[‘’‚‛'](?!')", text[low:high]):
         at, glyph = low + mark.start(), mark.group()
@@ -156,12 +161,15 @@ def _singles(text: str, low: int, high: int, doubles: list[Quote]) -> list[Quote
             if left == "w" and text[at - 1] == "s" and right == " " and _has_later(text, at, high):
                 continue
             if inside and len(inside) < LONGEST_INNER:
-                inner = any(q.start <= began and at <= q.end for q in doubles)
+                # Only the few quotations beside this one can hold or cross it.
+                at_most = bisect_right(starts, began)
+                beside = doubles[max(0, at_most - 1) : at_most + 8]
+                inner = any(q.start <= began and at <= q.end for q in beside)
                 crossing = not inner and any(
                     q.outer_start < at
                     and began < q.outer_end
                     and not (began < q.outer_start and q.outer_end <= at + 1)
-                    for q in doubles
+                    for q in beside
                 )
                 if not crossing:
                     found.append(Quote(began, began + 1, at, at + 1, single=True, inner=inner))
