@@ -20,6 +20,8 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes --no-deps -r requirements/run.txt
 	$(PIP) install --require-hashes --no-deps -r requirements/build.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@# Where PYTHONDONTWRITEBYTECODE is set, every start would compile spaCy: a second.
+	$(BIN)/python -m compileall -qq src $(VENV)/lib || true
 	$(BIN)/python -c "from dateline.tables.gazetteer import open_gazetteer; open_gazetteer()"
 	@touch $@
 
