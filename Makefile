@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup read test test-slow check lint fmt quality speed lock clean
+.PHONY: help setup read test test-slow check lint fmt docs quality speed lock clean
 
 help:  ## show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ fmt: $(VENV)/.dev  ## format and mend
 	$(BIN)/ruff check --fix .
 
 check: test lint test-slow  ## what CI runs
+
+docs: $(VENV)/.dev  ## make the reference pages anew
+	$(BIN)/python tools/commands.py
 
 quality: $(VENV)/.dev  ## score the labelled sets and write docs/quality.md
 	$(BIN)/python tools/quality.py --shared $(SHARED)
