@@ -24,12 +24,12 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 sys.path.insert(0, str(ROOT / "src"))
-import quick_score as qs  # noqa: E402
+import quick_score as qs
 
-from dateline.extract.events.clauses import Clauses  # noqa: E402
-from dateline.extract.events.matches import Matcher  # noqa: E402
-from dateline.tables import load_lines  # noqa: E402
-from dateline.extract.events.units import to_units  # noqa: E402
+from dateline.extract.events.clauses import Clauses
+from dateline.extract.events.matches import Matcher
+from dateline.extract.events.units import to_units
+from dateline.tables import load_lines
 
 TABLES = ROOT / "src" / "dateline" / "tables"
 WIDTH = 48  # components kept of 300; 32 lost 1 point of held-out F1, 64 won none
@@ -76,14 +76,16 @@ def read_texts(fold: int | None) -> tuple[list, list]:
     """Return `(parse, events)` of the training texts and of those kept out."""
     train, held = [], []
     folder = qs.SHARED / "data"
-    phrases = [json.loads(line) for line in open(folder / "phrases/events.jsonl")]
-    for i, (record, parse) in enumerate(zip(phrases, qs.parses_of("phrases-events", phrases))):
+    phrases = [json.loads(line) for line in (folder / "phrases/events.jsonl").open()]
+    for i, (record, parse) in enumerate(
+        zip(phrases, qs.parses_of("phrases-events", phrases), strict=False)
+    ):
         if fold is not None and i % 5 == HELD:
             continue
         (held if i % 5 == (fold or HELD) else train).append((parse, record["events"]))
     train += read_examples()
-    corpus = [json.loads(line) for line in open(folder / "corpus/train.jsonl")]
-    for record, parse in zip(corpus, qs.parses_of("corpus-train", corpus)):
+    corpus = [json.loads(line) for line in (folder / "corpus/train.jsonl").open()]
+    for record, parse in zip(corpus, qs.parses_of("corpus-train", corpus), strict=False):
         train.append((parse, record["annotated"]["events"]))
     return train, held
 
@@ -103,7 +105,7 @@ def read_examples() -> list:
             at = found.end()
         texts.append((text + line[at:], 0))
         marks.append(events)
-    return list(zip(Parser().parse_many(texts), marks))
+    return list(zip(Parser().parse_many(texts), marks, strict=False))
 
 
 def label(clauses, matches, owner, tokens, events):
@@ -167,7 +169,7 @@ def forward(params, rows, inputs):
     return scores / scores.sum(axis=1, keepdims=True)
 
 
-def fit(
+def fit(  # noqa: PLR0917 - the examples and their sizes
     rows,
     dense,
     labels,
@@ -175,6 +177,7 @@ def fit(
     seed,
     epochs,
     n_types,
+    *,
     drop_word=0.25,
     decay=3e-5,
     rate_linear=0.05,
@@ -223,9 +226,9 @@ def fit(
                 "out": hidden.T @ error,
             }
             for k, g in grads.items():
-                g = g + decay * params[k]
-                moment[k] = 0.9 * moment[k] + 0.1 * g
-                square[k] = 0.999 * square[k] + 0.001 * g * g
+                full = g + decay * params[k]
+                moment[k] = 0.9 * moment[k] + 0.1 * full
+                square[k] = 0.999 * square[k] + 0.001 * full * full
                 fix = (1 - 0.999**step) ** 0.5 / (1 - 0.9**step)
                 params[k] -= 0.002 * rate * fix * moment[k] / (np.sqrt(square[k]) + 1e-8)
             # AdaGrad on the rows that were seen.
@@ -303,7 +306,7 @@ def train_weights(seed: int, epochs: int, fold: int | None, target: Path) -> Non
     for j, i in enumerate(at_h):
         got[j, [k for k, kind in enumerate(kinds) if kind[0] != modes_h[i][0]]] = 0
     print(
-        f"held out: mode right, type given {np.mean([kinds[g] == modes_h[i] for g, i in zip(got.argmax(axis=1), at_h)]):.3f}"
+        f"held out: mode right, type given {np.mean([kinds[g] == modes_h[i] for g, i in zip(got.argmax(axis=1), at_h, strict=False)]):.3f}"
     )
     linear = params["linear"][:-1]
     keep = np.abs(linear).max(axis=1) > 0.02
@@ -320,7 +323,9 @@ def train_weights(seed: int, epochs: int, fold: int | None, target: Path) -> Non
         mode_hidden=chosen["hidden"].astype(np.float16),
         mode_hidden_bias=chosen["hidden_bias"].astype(np.float16),
         mode_out=chosen["out"].astype(np.float16),
-        names=np.frombuffer("\n".join(n for n, k in zip(vocabulary, keep) if k).encode(), np.uint8),
+        names=np.frombuffer(
+            "\n".join(n for n, k in zip(vocabulary, keep, strict=False) if k).encode(), np.uint8
+        ),
         linear=np.round(linear / scale).astype(np.int8),
         linear_scale=scale,
         hidden=params["hidden"].astype(np.float16),
@@ -335,7 +340,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--fold", type=int, help="keep out this fold too; writes --weights")
     parser.add_argument("--weights", type=Path, default=TABLES / "events_weights.npz")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=15)
     args = parser.parse_args()
     if args.vectors or not (TABLES / "events_vectors.npz").exists():
         make_vectors()

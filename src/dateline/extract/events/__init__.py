@@ -15,7 +15,7 @@ from dateline.records.scopes import Scopes
 __all__ = ["find_events"]
 
 
-def find_events(
+def find_events(  # noqa: PLR0917 - what the layers before found
     parse: Parse,
     actors: Actors,
     scopes: Scopes,

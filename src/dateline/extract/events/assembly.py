@@ -31,7 +31,7 @@ ONE_SIDED = frozenset({"visit", "third-party"})
 class Assembly:
     """Makes the events of one text."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what the layers before found
         self,
         parse: Parse,
         actors: Actors,
@@ -98,17 +98,15 @@ class Assembly:
             [self.actors.get(i).sector for i in recipient_ids],
             [figure.measure for figure in attached],
         )
-        why: dict[str, str] = {}
-        for name, missing, reason in (
+        reasons = (
             ("mode", group.mode is None, "no-mode"),
             ("time", time is None, "not-stated"),
             ("place", place is None, "not-stated"),
             ("date", date is None, "not-stated"),
             ("codes.cameo", cameo is None, NO_CODE),
             ("codes.acled", acled is None, NO_CODE),
-        ):
-            if missing:
-                why[name] = reason
+        )
+        why = {name: reason for name, missing, reason in reasons if missing}
         start, end = parse.sentences[parse.sentence_of[match.head]]
         trigger = parse.span(match.first, match.end)
         return Event(

@@ -137,7 +137,7 @@ def to_cameo(kind: str, mode: str | None, own: str | None = None) -> str | None:
     return CAMEO.get(f"{kind} {mode}") or CAMEO.get(kind)
 
 
-def to_acled(
+def to_acled(  # noqa: PLR0911 - one case after the other
     kind: str,
     mode: str | None,
     actors: Collection[str | None],

@@ -76,7 +76,7 @@ class Clauses:
         self._subjects[verb] = found
         return found
 
-    def _find_subject(self, verb: int, depth: int) -> int | None:
+    def _find_subject(self, verb: int, depth: int) -> int | None:  # noqa: PLR0911 - one case after the other
         parse = self.parse
         own = self.child(verb, "nsubj", "nsubjpass")
         head, dep = parse.heads[verb], parse.deps[verb]
@@ -155,7 +155,7 @@ class Clauses:
         self._objects[verb] = found = self._find_object(verb)
         return found
 
-    def _find_object(self, verb: int) -> int | None:
+    def _find_object(self, verb: int) -> int | None:  # noqa: PLR0911 - one case after the other
         parse = self.parse
         if self.is_passive(verb):
             return self.surface_subject(verb)
@@ -207,8 +207,10 @@ class Clauses:
         parse = self.parse
         found, at = [noun], 0
         while at < len(found) and len(found) < 12:
-            for child in parse.children[found[at]]:
-                if parse.deps[child] == "conj" and parse.pos[child] in NOMINAL:
-                    found.append(child)
+            found += [
+                child
+                for child in parse.children[found[at]]
+                if parse.deps[child] == "conj" and parse.pos[child] in NOMINAL
+            ]
             at += 1
         return found

@@ -175,8 +175,7 @@ def _of_arguments(clauses: Clauses, token: int) -> list[str]:
         word = parse.lemmas[noun].lower()
         found.append(name + "=" + word)
         found.append(name + "e=" + parse.ents[noun] + parse.pos[noun])
-        for each in _memberships().get(word, ()):
-            found.append(name + "c=" + each)
+        found += [name + "c=" + each for each in _memberships().get(word, ())]
     return found
 
 

@@ -177,7 +177,7 @@ class Matcher:
         noun = self.clauses.logical_object(token)
         return [noun] if noun is not None and self._is(noun, after[0]) else None
 
-    def in_class(self, noun: int | None, name: str) -> bool:
+    def in_class(self, noun: int | None, name: str) -> bool:  # noqa: PLR0911 - one case after the other
         """Return whether a noun, or what it measures or is coordinated with, is in a class."""
         if name == "none":
             return noun is None

@@ -33,7 +33,7 @@ def merge(parse: Parse, made: list[tuple[Match, Event]]) -> list[Event]:
     return events
 
 
-def _same(
+def _same(  # noqa: PLR0917 - what the layers before found
     parse: Parse, first: Event, first_lemma: str, second: Event, match: Match, lemma: str
 ) -> bool:
     if first.type != second.type or not _agree(first.mode, second.mode):

@@ -122,9 +122,8 @@ def _verb_roles(clauses: Clauses, match: Match) -> Roles:
         subject, object_ = None, subject
     if match.group.undergo:
         subject, object_ = None, subject
-    if kind == "OTHER" and match.group.mode in ("death", "disease", "accident", "disaster"):
-        if object_ is None and subject is not None and match.group.mode in ("death", "disease"):
-            subject, object_ = None, subject
+    if kind == "OTHER" and match.group.mode in ("death", "disease") and object_ is None:
+        subject, object_ = None, subject
     roles = Roles()
     if subject is not None and parse.pos[subject] in NOMINAL:
         roles.actors.append(subject)
@@ -293,34 +292,39 @@ def _from_governor(clauses: Clauses, match: Match, roles: Roles) -> None:
         dep, head = parse.deps[head], parse.heads[head]
     if parse.pos[head] not in ("VERB", "AUX"):
         return
-    lemma = parse.lemmas[head]
     if preposition >= 0:
-        word = parse.lowers[preposition]
-        subject = clauses.surface_subject(head)
-        if subject is None or subject == noun:
-            return
-        if word == "under" or (match.group.of == "patient" and word in ("in", "into")):
-            undergone = clauses.logical_object(head) or subject
-            roles.recipients.append(undergone)
-        elif word in ("on", "in", "to", "with", "at") and not roles.actors:
-            if (
-                lemma in SUPPORT_VERBS
-                or lemma in UNDERGO_VERBS
-                or lemma in ("go", "gather", "meet")
-            ):
-                roles.actors.append(subject)
-        elif not roles.actors and lemma in SUPPORT_VERBS:
-            roles.actors.append(subject)
+        _from_preposition(clauses, match, roles, preposition)
+    elif dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        _from_carrier(clauses, match, roles, head)
+
+
+def _from_preposition(clauses: Clauses, match: Match, roles: Roles, preposition: int) -> None:
+    """Take the parties of "under attack", "on strike", "in custody"."""
+    parse = clauses.parse
+    head, word = parse.heads[preposition], parse.lowers[preposition]
+    lemma, subject = parse.lemmas[head], clauses.surface_subject(head)
+    if subject is None or subject == match.head:
         return
-    if dep in ("dobj", "nsubjpass", "attr", "oprd"):
-        subject = clauses.logical_subject(head)
-        if subject is None or subject == noun:
-            return
-        if lemma in UNDERGO_VERBS and match.group.of == "patient":
-            roles.recipients.append(subject)
-        elif (lemma in SUPPORT_VERBS or lemma in UNDERGO_VERBS) and (
-            not roles.actors or match.group.of == "both"
-        ):
-            roles.actors.insert(0, subject)
-        if lemma in SUPPORT_VERBS and not roles.recipients:
-            roles.recipients += _prepositions(clauses, head, match.group.type)
+    carries = lemma in SUPPORT_VERBS
+    if word == "under" or (match.group.of == "patient" and word in ("in", "into")):
+        roles.recipients.append(clauses.logical_object(head) or subject)
+    elif not roles.actors and word in ("on", "in", "to", "with", "at"):
+        if carries or lemma in UNDERGO_VERBS or lemma in ("go", "gather", "meet"):
+            roles.actors.append(subject)
+    elif not roles.actors and carries:
+        roles.actors.append(subject)
+
+
+def _from_carrier(clauses: Clauses, match: Match, roles: Roles, head: int) -> None:
+    """Take the parties of "carried out an attack", "suffered a defeat"."""
+    lemma, subject = clauses.parse.lemmas[head], clauses.logical_subject(head)
+    if subject is None or subject == match.head:
+        return
+    if lemma in UNDERGO_VERBS and match.group.of == "patient":
+        roles.recipients.append(subject)
+    elif (lemma in SUPPORT_VERBS or lemma in UNDERGO_VERBS) and (
+        not roles.actors or match.group.of == "both"
+    ):
+        roles.actors.insert(0, subject)
+    if lemma in SUPPORT_VERBS and not roles.recipients:
+        roles.recipients += _prepositions(clauses, head, match.group.type)

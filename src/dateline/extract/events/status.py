@@ -50,7 +50,7 @@ class Statuses:
         governed = self._governed(verb, depth)
         return governed or own or "happened"
 
-    def _form(self, verb: int) -> Status | None:
+    def _form(self, verb: int) -> Status | None:  # noqa: C901 - one case after the other
         parse = self.parse
         status: Status | None = None
         for child in parse.children[verb]:
@@ -93,7 +93,7 @@ class Statuses:
             return "planned"
         return None
 
-    def _governed(self, token: int, depth: int) -> Status | None:
+    def _governed(self, token: int, depth: int) -> Status | None:  # noqa: C901, PLR0911 - one case after the other
         """Return what the governing verb or noun makes of the event at `token`."""
         parse = self.parse
         if depth > 6:
@@ -154,7 +154,7 @@ class Statuses:
             parse.lowers[c] == "to" for c in parse.children[verb]
         )
 
-    def _noun(self, match: Match) -> Status:
+    def _noun(self, match: Match) -> Status:  # noqa: C901, PLR0911, PLR0912 - one case after the other
         parse, noun = self.parse, match.head
         for child in parse.children[noun]:
             word = parse.lowers[child]
