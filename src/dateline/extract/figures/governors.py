@@ -5,13 +5,15 @@ from __future__ import annotations
 from dateline.extract.figures.cues import lexicon, patient_measure, pick, state_at
 from dateline.extract.figures.nouns import NOUNS, Counted, is_force
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import has_wound, object_follows
+from dateline.extract.figures.states import has_wound, lost, object_follows, suffers_alone
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "npadvmod", "nummod"})
 COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl", "prep"})
 UNTOLD = frozenset({"case", "crowd", "body", "life", "patient"})
+# Words between a verb of bringing and the police station it brings to.
+LED_REACH = 9
 HOMES = frozenset({"house", "home", "building", "church"})
 
 
@@ -95,6 +97,8 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         lemma = parse.lemmas[verb].lower()
         shared = dep == "nsubjpass" and (parse.tags[verb] == "VBN" or verb == governor)
         passive = shared or _is_passive(parse, verb)
+        if passive and person and (measure := _led_off(parse, verb, lemma)):
+            return measure
         if (
             passive
             and lemma in known.patient
@@ -104,12 +108,26 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
             if passive and measure == "participants":
                 continue
-            if lemma in word_set("suffer_verbs") and not has_wound(parse, verb):
+            hurt = has_wound(parse, verb) or (person and suffers_alone(parse, verb))
+            if lemma in word_set("suffer_verbs") and not hurt:
                 continue
             return measure
         if measure := _around(parse, verb, person=person, passive=passive):
             return None if measure == "none" else measure
     return None
+
+
+def _led_off(parse: Parse, verb: int, lemma: str) -> str | None:
+    """Return what "were delivered to the police" and "were lost" tell of people."""
+    if lemma == "lose":
+        return lost(parse, verb)
+    if lemma not in ("deliver", "bring", "take", "escort", "convey"):
+        return None
+    first, last = parse.sentences[parse.sentence_of[verb]]
+    near = range(max(first, verb - LED_REACH), min(last, verb + LED_REACH))
+    to = (t for t in near if parse.lowers[t] == "to")
+    offices = word_set("police_offices")
+    return "detained" if any(offices & set(parse.lowers[t + 1 : t + 4]) for t in to) else None
 
 
 def _around(parse: Parse, verb: int, *, person: bool | None, passive: bool) -> str | None:
