@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.figures.cues import lexicon, patient_measure, pick, state_at
-from dateline.extract.figures.nouns import NOUNS, Counted, is_force
+from dateline.extract.figures.nouns import NOUNS, Counted, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.states import has_wound, lost, object_follows, suffers_alone
 from dateline.extract.figures.wordsets import word_set
@@ -99,6 +99,8 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         passive = shared or _is_passive(parse, verb)
         if passive and person and (measure := _led_off(parse, verb, lemma)):
             return measure
+        if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
+            return "displaced"
         if (
             passive
             and lemma in known.patient
@@ -115,6 +117,15 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         if measure := _around(parse, verb, person=person, passive=passive):
             return None if measure == "none" else measure
     return None
+
+
+def _leaves_home(parse: Parse, verb: int) -> bool:
+    """Return whether what is left is where people live: "3,000 left the villages"."""
+    homes = word_set("settled")
+    return any(
+        parse.deps[c] == "dobj" and (parse.lemmas[c].lower() in homes or parse.ents[c] == "GPE")
+        for c in parse.children[verb]
+    )
 
 
 def _led_off(parse: Parse, verb: int, lemma: str) -> str | None:
@@ -157,13 +168,16 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
         if person:
             return None if noun == "job" else "killed"
         return "damaged" if noun in HOMES else None
+    sent = lemma in word_set("send") | {"deploy"}
+    if sent and (is_force(parse, counted) or is_helper(parse, counted)):
+        near = parse.lowers[verb : min(parse.right_edges[verb] + 1, verb + 20)]
+        return None if "hospital" in near and "hospital" not in near[:4] else "deployed"
+    if person and lemma in ("force", "drive", "turn", "throw") and _forces_out(parse, verb):
+        return "displaced"
     if lemma in lexicon().patient:
         return patient_measure(parse, verb, person=person)
     if lemma in ("treat", "admit"):
         return "injured" if person is not False else None
-    if lemma in word_set("send") and person and is_force(parse, counted):
-        near = parse.lowers[verb : min(parse.right_edges[verb] + 1, verb + 20)]
-        return None if "hospital" in near else "deployed"
     if lemma in ("attract", "draw") and person is not False:
         sentence = range(*parse.sentences[parse.sentence_of[verb]])
         gathered = any(parse.lemmas[t].lower() in word_set("gatherings") for t in sentence)
@@ -171,7 +185,11 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
     return None
 
 
-def _by_preposition(
+def _forces_out(parse: Parse, verb: int) -> bool:
+    return any(parse.lowers[c] == "out" for c in parse.children[verb])
+
+
+def _by_preposition(  # noqa: PLR0911 - one return for each preposition
     parse: Parse, prep: int, counted: Counted, *, person: bool | None
 ) -> str | None:
     word, head = parse.lowers[prep], parse.heads[prep]
@@ -184,6 +202,10 @@ def _by_preposition(
         return "missing" if person is not False else None
     if word == "by" and lemma in word_set("joined_verbs"):
         return "participants" if person is not False else None
+    if word == "in" and lemma in ("find", "detect", "confirm", "diagnose", "identify"):
+        germs = word_set("germs")
+        subjects = (c for c in parse.children[head] if parse.deps[c].startswith("nsubj"))
+        return "infected" if any(parse.lemmas[c].lower() in germs for c in subjects) else None
     if word == "to" and lemma == "injury":
         return "injured"
     return "missing" if word == "from" and lemma == "missing" else None

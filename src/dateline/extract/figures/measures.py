@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.extract.figures.before import find_before, find_toll
+from dateline.extract.figures.before import find_before, find_heading, find_toll
 from dateline.extract.figures.cues import WEAK_WORDS, lexicon, state_at
 from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
@@ -18,7 +18,6 @@ from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.states import ACTS, DENIED, find_state
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
-
 
 # The phrase behind "of" that is stepped over: its length in words, and their tags.
 OF_REACH = 7
@@ -72,6 +71,8 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
         or find_governor(parse, quantity, counted, person=person)
         or find_before(parse, quantity.first, person=person)
     )
+    if measure is None and person is not False:
+        measure = find_heading(parse, quantity)
     if measure is None and counted.head < 0 and not _joined(parse, quantity, counted):
         measure = find_toll(parse, quantity)
     return Found(measure, by_cue=measure is not None)

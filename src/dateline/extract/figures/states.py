@@ -70,7 +70,7 @@ def _step(parse: Parse, at: int, end: int, *, person: bool | None) -> int:
         at += 2
         while (
             at < end
-            and parse.tags[at] in ("CD", "JJ", *NOUNS)
+            and parse.tags[at] in ("CD", "JJ", "VBG", *NOUNS)
             and not state_at(parse, at, person=person)
         ):
             at += 1
@@ -111,7 +111,9 @@ def _phrase(parse: Parse, at: int, *, person: bool | None) -> str | None:
 def lost(parse: Parse, at: int) -> str:
     """Return what "were lost" tells: missing at sea and the like, killed elsewhere."""
     first, last = parse.sentences[parse.sentence_of[at]]
-    return "missing" if word_set("waters") & set(parse.lowers[first:last]) else "killed"
+    near = set(parse.lowers[first:last])
+    at_sea = "from" in parse.lowers[at + 1 : at + 2] or word_set("waters") & near
+    return "missing" if at_sea else "killed"
 
 
 def suffers_alone(parse: Parse, at: int) -> bool:
