@@ -102,6 +102,8 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         ):
             return measure
         if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
+            if passive and measure == "participants":
+                continue
             if lemma in word_set("suffer_verbs") and not has_wound(parse, verb):
                 continue
             return measure
@@ -142,7 +144,8 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
     if lemma in ("treat", "admit"):
         return "injured" if person is not False else None
     if lemma in word_set("send") and person and is_force(parse, counted):
-        return "deployed" if noun in ("troop", "reinforcement", "contingent") else None
+        near = parse.lowers[verb : min(parse.right_edges[verb] + 1, verb + 20)]
+        return None if "hospital" in near else "deployed"
     if lemma in ("attract", "draw") and person is not False:
         sentence = range(*parse.sentences[parse.sentence_of[verb]])
         gathered = any(parse.lemmas[t].lower() in word_set("gatherings") for t in sentence)
@@ -161,6 +164,8 @@ def _by_preposition(
         return _by_noun(parse, head, counted, person=person)
     if word == "for" and {lemma, parse.lowers[head]} & word_set("seek"):
         return "missing" if person is not False else None
+    if word == "by" and lemma in word_set("joined_verbs"):
+        return "participants" if person is not False else None
     if word == "to" and lemma == "injury":
         return "injured"
     return "missing" if word == "from" and lemma == "missing" else None

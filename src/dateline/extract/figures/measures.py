@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dateline.extract.figures.before import find_before, find_toll
 from dateline.extract.figures.cues import WEAK_WORDS, lexicon
 from dateline.extract.figures.governors import find_governor
-from dateline.extract.figures.nouns import Counted, is_force
+from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.states import ACTS, DENIED, find_state
 from dateline.extract.figures.wordsets import word_set
@@ -39,9 +39,16 @@ def find_measure(
     `person` tells whether people are counted, None where nothing says.
     """
     found = _find(parse, quantity, counted, person=person)
-    if found.measure == "deployed" and counted.head >= 0 and not is_force(parse, counted):
+    if person is False and found.measure is None and is_body(parse, counted):
+        met = _find(parse, quantity, counted, person=True)
+        return met if met.measure == "participants" else found
+    if found.measure == "deployed" and counted.head >= 0 and not _may_be_sent(parse, counted):
         return NOTHING
     return found
+
+
+def _may_be_sent(parse: Parse, counted: Counted) -> bool:
+    return is_force(parse, counted) or is_helper(parse, counted)
 
 
 def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | None) -> Found:

@@ -85,6 +85,8 @@ def _begins_figure(parse: Parse, at: int) -> bool:
 def _verb(parse: Parse, at: int, *, person: bool | None, passive: bool) -> str | None:
     lemma, known = parse.lemmas[at].lower(), lexicon()
     if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
+        if passive and measure == "participants":
+            return None
         if lemma in word_set("suffer_verbs"):
             return measure if has_wound(parse, at) else None
         moved = lemma in ("evacuate", "burn") and not passive
