@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup read test test-all check lint fmt quality speed lock clean
+.PHONY: help setup read test test-slow check lint fmt docs quality speed lock clean
 
 help:  ## show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,8 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes --no-deps -r requirements/run.txt
 	$(PIP) install --require-hashes --no-deps -r requirements/build.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@# Where PYTHONDONTWRITEBYTECODE is set, every start would compile spaCy: a second.
+	$(BIN)/python -m compileall -qq src $(VENV)/lib || true
 	$(BIN)/python -c "from dateline.tables.gazetteer import open_gazetteer; open_gazetteer()"
 	@touch $@
 
@@ -35,8 +37,8 @@ read: $(VENV)/.run  ## set up and read the sample articles
 test: $(VENV)/.dev  ## set up and pass the tests (under 10 minutes)
 	$(BIN)/python -m pytest
 
-test-all: $(VENV)/.dev  ## every test, the long ones too
-	$(BIN)/python -m pytest -m "slow or not slow"
+test-slow: $(VENV)/.dev  ## the long tests: thousands of examples, the large labelled sets
+	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.dev  ## style, types, import contracts
 	$(BIN)/ruff check .
@@ -48,7 +50,10 @@ fmt: $(VENV)/.dev  ## format and mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-check: lint test-all  ## what CI runs
+check: test lint test-slow  ## what CI runs
+
+docs: $(VENV)/.dev  ## make the reference pages anew
+	$(BIN)/python tools/commands.py
 
 quality: $(VENV)/.dev  ## score the labelled sets and write docs/quality.md
 	$(BIN)/python tools/quality.py --shared $(SHARED)

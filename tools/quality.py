@@ -88,6 +88,21 @@ def to_page(report: dict, baselines: dict) -> tuple[str, list[str]]:
     return "\n".join(lines).rstrip() + "\n", below
 
 
+def write_floors(report: dict, baselines: dict) -> None:
+    """Write the floors that the tests hold: each headline figure, a hundredth below."""
+    floors = {
+        name: {
+            figure: round(report[name]["figures"][figure] - 0.01, 3)
+            for figure in figures
+            if figure in report[name]["figures"]
+        }
+        for name, figures in sorted(baselines.items())
+        if name in report and name != "gva_stories"
+    }
+    path = ROOT / "tests" / "quality" / "floors.json"
+    path.write_text(json.dumps(floors, indent=1) + "\n", "utf8")
+
+
 def main() -> int:
     """Run the scorers, write the page, and say what stands below its baseline."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -95,6 +110,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=[])
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--reuse", action="store_true", help="score the readings in results/ again")
+    parser.add_argument("--floors", action="store_true", help="write tests/quality/floors.json")
     args = parser.parse_args()
     if not (args.shared / "score" / "run.py").exists():
         print(f"no scorers in {args.shared}; docs/quality.md is left as it is", file=sys.stderr)
@@ -104,6 +120,8 @@ def main() -> int:
     baselines = tomllib.loads((ROOT / "tools" / "baselines.toml").read_text("utf8"))
     page, below = to_page(report, baselines)
     (ROOT / "docs" / "quality.md").write_text(page, "utf8")
+    if args.floors:
+        write_floors(report, baselines)
     broken = {n: r["run"]["broken_spans"] for n, r in report.items() if r.get("run")}
     for line in below:
         print("below the baseline:", line, file=sys.stderr)

@@ -37,7 +37,7 @@ class Reader:
 
     @cached_property
     def parser(self) -> Parser:
-        """The parser; its models are loaded on first use, which takes about two seconds."""
+        """The parser; its models are loaded on first use, which takes about a second."""
         return Parser()
 
     @cached_property

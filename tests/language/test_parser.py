@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.language import Parser
+from dateline.reader import Reader
 from dateline.records.parses import Parse
 
 ReadParse = Callable[[str], Parse]
@@ -66,3 +67,15 @@ def test_a_text_in_capitals_is_parsed_as_sentences(read_parse: ReadParse) -> Non
 @given(st.text(max_size=200))
 def test_any_text_gives_a_parse_that_fits(read_parse: ReadParse, text: str) -> None:
     check(read_parse(text))
+
+
+def test_the_labels_are_known_though_the_words_of_the_vectors_are_not_loaded(
+    reader: Reader,
+) -> None:
+    nlp = reader.parser.nlp
+    labels = {label for _, pipe in nlp.components for label in getattr(pipe, "labels", ())}
+    assert {"nsubj", "GPE", "VBD"} <= labels
+    assert all(label in nlp.vocab.strings for label in labels)
+    # The texts of 776,469 words took a third of the start.
+    assert len(nlp.vocab.strings) < 100_000
+    assert nlp.vocab["police"].has_vector

@@ -6,6 +6,8 @@ know where; the layers that do ask for them by token.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.nominals import COUNTRY_NOUNS, lemma_of, phrase_of
 from dateline.extract.entities.references import Reference
@@ -35,15 +37,20 @@ def antecedent_of(parse: Parse, token: int) -> int:
     return before if before >= 0 and parse.tags[before].startswith("NN") else -1
 
 
-def make_reference(
+def make_reference(  # noqa: PLR0911 - one case after the other
     parse: Parse, token: int, countries: dict[int, str], lexicon: Lexicon
 ) -> Reference | None:
     """Return a reference for words that no list holds but that were asked for as an actor."""
     tag, lower = parse.tags[token], parse.lowers[token]
     sentence = parse.sentence_of[token]
+    state = _state_meant(parse, token, lexicon)
+    if state is not None:
+        return state
     if tag in _PROPER and parse.words[token][:1].isupper():
         return _name(parse, token, countries, lexicon)
     acting = parse.deps[token] in _ACTING
+    if lemma_of(parse, token) in words("war_machine") and tag in {"NN", "NNS"}:
+        return _war_machine(parse, token, lexicon)
     if lower in words("unnamed") and acting and tag in {"DT", "JJ", "NNS", "JJS", "PDT", "CD"}:
         return Reference(
             token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
@@ -65,6 +72,45 @@ def make_reference(
             first, end, token, "nominal", kind, sentence, noun=noun, sector="GOV", country=country
         )
     return None
+
+
+# Prepositions behind which a capital stands for its state: "fired at Seoul", "ties with Rome".
+_TOWARDS = frozenset({"at", "against", "on", "upon", "with", "toward", "towards"})
+
+
+def _state_meant(parse: Parse, token: int, lexicon: Lexicon) -> Reference | None:
+    """Return the state that a capital as a target, or an adjective of nationality, means."""
+    lower, dep = parse.lowers[token], parse.deps[token]
+    if not parse.words[token][:1].isupper():
+        return None
+    capital = lexicon.seats.get(lower)
+    if capital is not None:
+        aimed = dep == "dobj" or (dep == "pobj" and parse.lowers[parse.heads[token]] in _TOWARDS)
+        return _state(parse, token, capital) if aimed else None
+    if dep in {"amod", "compound"} and parse.ents[token] == "NORP":
+        code = lexicon.demonyms.get(lower)
+        return _state(parse, token, code) if code else None
+    return None
+
+
+def _state(parse: Parse, token: int, code: str) -> Reference:
+    sentence = parse.sentence_of[token]
+    return Reference(token, token + 1, token, "name", "state", sentence, country=code)
+
+
+def _war_machine(parse: Parse, token: int, lexicon: Lexicon) -> Reference | None:
+    """Return the forces that "Iraqi warplanes" or "jets from Turkey" stand for."""
+    first, end = phrase_of(parse, token)
+    near = [parse.lowers[at] for at in range(first, token)]
+    near += [" ".join(pair) for pair in pairwise(near)]
+    codes = [lexicon.demonyms.get(word) or lexicon.states.get(word) for word in near]
+    code = next((code for code in codes if code), None)
+    if code is None:
+        return None
+    return Reference(
+        first, end, token, "nominal", "group", parse.sentence_of[token],
+        noun=lemma_of(parse, token), plural=True, sector="MIL", country=code,
+    )  # fmt: skip
 
 
 def _name(

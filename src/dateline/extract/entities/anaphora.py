@@ -34,6 +34,7 @@ class Resolver:
         self.owner = owner
         self.recent: list[Reference] = []
         self.latent: list[Character] = []
+        self.quoted = find_quoted(parse)
 
     def resolve(self, references: list[Reference]) -> list[Character]:
         """Give every reference its character; return the characters without a name."""
@@ -376,6 +377,10 @@ class Resolver:
             seen.add(id(character))
             if not self._may_be(pronoun, character):
                 continue
+            inside = self.quoted[known.head] and not self.quoted[pronoun.head]
+            if inside and known.form != "name":
+                # "My client was ill," she said: who speaks is not who is spoken of.
+                continue
             score = -1.0 * distance + (0.6 if known.subject else 0.0)
             score += 0.4 if character.named else 0.0
             score += 0.3 if character.gender and character.gender == pronoun.gender else 0.0
@@ -394,3 +399,21 @@ class Resolver:
 
 def _character_of(reference: Reference) -> Character | None:
     return reference.character
+
+
+def find_quoted(parse: Parse) -> list[bool]:
+    """Return for each token whether it stands between quotation marks of its paragraph."""
+    quoted = [False] * len(parse)
+    for start, end in parse.paragraphs:
+        inside = False
+        for token in range(start, end):
+            word = parse.words[token]
+            if word in _MARKS:
+                inside = word in _OPENING or (word in _EITHER and not inside)
+            else:
+                quoted[token] = inside
+    return quoted
+
+
+_OPENING, _EITHER = frozenset("“«„") | {"``"}, frozenset({'"'})
+_MARKS = _OPENING | _EITHER | frozenset("”»") | {"''"}

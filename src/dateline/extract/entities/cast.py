@@ -88,6 +88,8 @@ class Cast:
         known = self._namesake(found)
         if known is None:
             known = Character(found.kind, named=found.form == "name", plural=found.plural)
+            if found.kind == "state":
+                known.usual = self._lexicon.state_names.get(found.country or "", "")
             known.add(found)
             self._name(known)
         else:
@@ -100,6 +102,9 @@ class Cast:
     def _namesake(self, found: Reference) -> Character | None:
         if found.form != "name":
             return None
+        if found.kind == "state":
+            same = (c for c in self._characters.values() if c.kind == "state")
+            return next((c for c in same if c.country == found.country), None)
         if self._by_part is None:
             self._by_part = {}
             for character in self._characters.values():

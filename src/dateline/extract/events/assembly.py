@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import msgspec
 
 from dateline.extract.events.acts import find_demands, find_offers, refused, to_rejection
+from dateline.extract.events.background import is_background
 from dateline.extract.events.bridges import NO_CODE, to_acled, to_cameo
 from dateline.extract.events.circumstances import Circumstances
 from dateline.extract.events.clauses import Clauses
@@ -51,12 +53,14 @@ class Assembly:
         self.statuses = Statuses(self.clauses)
         self.circumstances = Circumstances(parse, times, places)
         self.figure_at = sorted(
-            (parse.tokens_in(figure.start, figure.end)[0], figure) for figure in figures
-        ) if figures else []  # fmt: skip
+            ((parse.tokens_in(figure.start, figure.end)[0], figure) for figure in figures),
+            key=itemgetter(0),
+        )
 
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
         found = decide(self.clauses, Matcher(self.clauses).find())
+        found = [match for match in found if not is_background(self.clauses, match)]
         for match in found:
             if refused(self.clauses, match):
                 to_rejection(match)

@@ -11,6 +11,12 @@ from dateline.records.parses import Parse
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose subject, not object, does what their infinitive says.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+# "Kenya is about to VERB": who is about to do it does it.
+OF_SUBJECT = frozenset(
+    {"about", "set", "ready", "due", "likely", "unlikely", "willing", "unwilling", "able", "unable",
+     "prepared", "poised", "bound", "keen", "eager", "determined", "reluctant", "anxious", "free",
+     "certain", "sure", "first", "last", "next"}
+)  # fmt: skip
 # Nouns that only measure or group the one behind "of": "hundreds of protesters".
 MEASURES = frozenset(
     {
@@ -103,6 +109,9 @@ class Clauses:
     def _controller(self, verb: int, head: int, depth: int) -> int | None:
         parse = self.parse
         if parse.pos[head] not in ("VERB", "AUX"):
+            above = parse.heads[head]
+            if parse.lowers[head] in OF_SUBJECT and parse.pos[above] in ("VERB", "AUX"):
+                return self.surface_subject(above, depth + 1)
             return self.owner(head, depth) if parse.pos[head] in NOMINAL else None
         told = self.child(head, "dobj", "dative")
         if told is not None and told < verb and parse.lemmas[head] not in SUBJECT_CONTROL:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.extract.events.clauses import NOMINAL, Clauses
+from dateline.extract.events.lexicon import word_class
 from dateline.extract.events.matches import Match, is_person
 
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
@@ -26,7 +27,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "MOBILIZE": ("against", "to", "in", "near", "into", "on"),
     "SANCTION": ("with", "on", "to", "from", "against", "for"),
     "COERCE": ("on", "against", "from", "of"),
-    "ASSAULT": ("on", "against", "at", "with", "into", "upon", "in"),
+    "ASSAULT": ("against", "near", "on", "at", "with", "into", "upon", "in"),
 }
 # Verbs that only carry an event noun: "carried out an attack".
 SUPPORT_VERBS = frozenset(
@@ -88,7 +89,13 @@ INNER = ("by", "of", "from", "with", "against", "on", "to", "for", "in", "betwee
 
 def fallbacks(clauses: Clauses, head: int) -> list[int]:
     """Return a head and, where it is no actor itself, the names inside its phrase."""
-    return list(dict.fromkeys([head, *_inside(clauses, head)]))
+    inside = _inside(clauses, head)
+    # A thing is no actor: "its embassy" is the state, "a vessel from Chile" is Chile.
+    first = [*inside, head] if clauses.parse.lemmas[head].lower() in THINGS else [head, *inside]
+    return list(dict.fromkeys(first))
+
+
+THINGS = word_class("things")
 
 
 def _names_after(clauses: Clauses, match: Match) -> list[int]:

@@ -6,6 +6,7 @@ from dateline.extract.figures.drafts import SUMS, Draft, Range
 from dateline.extract.figures.money import named_subject
 from dateline.extract.figures.nouns import Counted, is_person
 from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 # Words behind a bare number that can only be a sum or share like the one before.
@@ -17,9 +18,12 @@ AFTER_SUM = frozenset(
 )  # fmt: skip
 AFTER_COUNT = frozenset({",", ".", ";", "in", "to", ""})
 INDEX = frozenset({"points", "index", "mark", "level"})
+HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])
 HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
 # A price of the same thing lies within this factor of the one before.
-ALIKE = 50
+ALIKE = 100
+# A bare number that opens a sentence is another's estimate from here on.
+RIVAL = 20
 # Words that may stand between two figures of one list.
 LIST_GAP = 8
 
@@ -55,7 +59,7 @@ def is_like_before(  # noqa: PLR0911 - one return for each condition
     return True
 
 
-def carried_measure(
+def carried_measure(  # noqa: PLR0911 - one return for each kind of ellipsis
     parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]
 ) -> str | None:
     """Return the measure of the figure before, where the words leave theirs out."""
@@ -70,9 +74,13 @@ def carried_measure(
     listed = between[-1:] in (["and"], [","], ["including"], ["&"], ["or"])
     if apart == 0 and listed and len(between) <= LIST_GAP and last.measure != "participants":
         person = is_person(parse, counted)
+        if person is False and last.measure in HARMS:
+            return None
         return last.measure if person is None or person == (last.unit == "people") else None
     if apart > 1:
         return None
+    if elliptic and not counted.pronoun and _goes_on(parse, quantity):
+        return last.measure
     exact = elliptic and quantity.low == quantity.high and not quantity.bounded
     after = parse.lowers[quantity.stop] if quantity.stop < len(parse) else ""
     if exact and after in AFTER_COUNT and last.measure in HARMS:
@@ -81,9 +89,26 @@ def carried_measure(
     return last.measure if counted.pronoun or (further and elliptic) else None
 
 
+def _goes_on(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether a bare number gives the figure told before anew: "by evening it was 84"."""
+    before = parse.lowers[max(0, quantity.first - 2) : quantity.first]
+    if before[:1] == ["it"] and before[-1] in ("is", "was", "were", "had", "reached"):
+        return True
+    near = parse.lowers[max(0, quantity.first - 5) : quantity.first]
+    if not word_set("tallies").isdisjoint(near) and "of" not in near[-2:]:
+        return True
+    opens = parse.sentences[parse.sentence_of[quantity.first]][0] == quantity.first
+    if not opens or quantity.value < RIVAL:
+        return False
+    after = range(quantity.stop, min(quantity.stop + 3, len(parse)))
+    return any(parse.lemmas[t].lower() in word_set("says") for t in after)
+
+
 def counts_things(parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]) -> bool:
     """Return whether a bare number goes on counting damaged things: "340 beyond repair"."""
     if counted.head >= 0 or counted.pronoun or not before:
+        return False
+    if parse.lowers[quantity.stop : quantity.stop + 1] in HURT:
         return False
     last = before[-1]
     same = parse.sentence_of[last.first] == parse.sentence_of[quantity.first]
@@ -127,5 +152,5 @@ def stands_for_noun(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
     if counted.pronoun or counted.others or counted.more or quantity.change:
         return True
     after = parse.lowers[quantity.stop] if quantity.stop < len(parse) else ""
-    plain = not quantity.word and quantity.value >= 100
+    plain = quantity.value >= 100
     return quantity.bounded or quantity.vague or plain or after in ("were", "are", "have", "had")

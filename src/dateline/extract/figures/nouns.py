@@ -254,7 +254,17 @@ def is_person(parse: Parse, counted: Counted) -> bool | None:
     """Return whether people are counted; None where no noun tells."""
     if counted.head < 0:
         return None
-    return sector_of(parse, counted) is not None
+    return sector_of(parse, counted) is not None and not is_body(parse, counted)
+
+
+def is_body(parse: Parse, counted: Counted) -> bool:
+    """Return whether firms, parties or associations are counted: they meet, but do not bleed."""
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("bodies")
+
+
+def is_helper(parse: Parse, counted: Counted) -> bool:
+    """Return whether those counted are people that are sent to help: doctors, divers."""
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("helpers")
 
 
 def is_force(parse: Parse, counted: Counted) -> bool:

@@ -7,6 +7,7 @@ for nobody that the reading knows. docs/attribution.md tells the rules.
 from __future__ import annotations
 
 from dateline.extract.statements import (
+    announced,
     choosing,
     nouns,
     phrases,
@@ -44,6 +45,7 @@ def find_statements(
     reports += nouns.find_nominal(parse)
     reports += references.find_references(parse)
     reports += turns.find_turns(parse)
+    reports += announced.find_announced(parse)
     reports += speech.find_speech(parse, quotes, reports)
     reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
     kept = choosing.choose(parse, reports)

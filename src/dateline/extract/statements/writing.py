@@ -7,6 +7,7 @@ import msgspec
 from dateline.extract.statements.chains import Voices
 from dateline.extract.statements.circumstances import Circumstances
 from dateline.extract.statements.edges import Marks, find_manner, find_spans
+from dateline.extract.statements.focus import Focus
 from dateline.extract.statements.forces import find_force
 from dateline.extract.statements.reports import Range, Relay, Report
 from dateline.records.actors import Actors
@@ -28,6 +29,7 @@ def write(
     # A content stands before those inside it, so that their chains can begin with its own.
     drafts.sort(key=lambda draft: (draft[0][0][0], -draft[0][-1][1]))
     voices = Voices()
+    focus = Focus(parse, actors)
     statements: list[Statement] = []
     scopes: list[Scope] = []
     for spans, report in drafts:
@@ -35,7 +37,7 @@ def write(
         relays = tuple(_relay_link(parse, relay, actors) for relay in report.relays)
         told = (*voices.around(at), *relays)
         statement = msgspec.structs.replace(
-            _statement(parse, spans, report, actors, circumstances),
+            _statement(parse, spans, report, focus, circumstances),
             id=voices.free("s", spans[0][0]),
             manner=find_manner(report, spans, marks),
             voice=voices.of(told).id,
@@ -55,13 +57,13 @@ def _statement(
     parse: Parse,
     spans: list[Range],
     report: Report,
-    actors: Actors,
+    focus: Focus,
     circumstances: Circumstances,
 ) -> Statement:
     """Return a statement as far as it depends on its own report alone."""
     fields = {
-        "speaker": actors.adopt(report.head) if report.head is not None else None,
-        "addressee": actors.adopt(report.addressee) if report.addressee is not None else None,
+        "speaker": focus.speaker(report.head) if report.head is not None else None,
+        "addressee": focus.actors.adopt(report.addressee) if report.addressee is not None else None,
         "time": circumstances.time_of(parse, report, spans),
         "place": circumstances.place_of(parse, report, spans),
     }

@@ -140,6 +140,8 @@ def _find_spoken(text: str, start: int, end: int) -> Iterator[Wording]:
             hour = number_of(found["hour"])
             if hour is None or (loose and found["hour2"]):
                 continue
+            if loose and COUNTED.search(text, max(start, found.start() - 60), found.start()):
+                continue
             minute = found["minute"] if "minute" in pattern.groupindex else None
             made = Wording(found.start("hour"), found.end(), "clock", hour=hour, loose=loose)
             made.minute = int(minute) if minute else None
@@ -190,6 +192,12 @@ def _find_hours(text: str, start: int, end: int) -> Iterator[Wording]:
             yield Wording(*found.span(), "clock", hour=count // 60, minute=count % 60, loose=True)
 
 
+# "put the number of dead at five", "the toll stood at eight": a count and no hour.
+COUNTED = re.compile(
+    r"\b(?:number|toll|total|figure|count|death|dead|injured|wounded|missing|estimate)\w*\b[^.;]*$"
+    r"|\b(?:put|stood|stands|remained|estimated|stuck|level)\b[^.;]*$",
+    re.IGNORECASE,
+)
 NOON_CUE = re.compile(
     r"\b(?:at|by|until|till|since|before|after|around|about|from)\s+$", re.IGNORECASE
 )
