@@ -73,6 +73,5 @@ def test_no_module_reads_the_environment_or_the_network(path: Path) -> None:
     source = path.read_text("utf-8")
     if path.name != "addresses.py":
         assert not NETWORK.search(source)
-    # Where the gazetteer is kept between runs may be said there.
-    if path.name != "gazetteer.py":
+    if path.name != "settings.py":
         assert "os.environ" not in source

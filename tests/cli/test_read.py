@@ -185,3 +185,134 @@ def test_a_defect_of_ours_is_a_failure_with_its_traceback_on_request(
     assert "Traceback" not in err
     assert run(["read", str(article), "--format", "jsonl", "--debug"]) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+NUMBERS = ("four", "five", "six", "seven", "eight", "nine")
+
+
+@pytest.fixture
+def six(tmp_path: Path) -> Path:
+    """Return a corpus of six articles, the last two of one key and one text."""
+    path = tmp_path / "six.jsonl"
+    bodies = [(f"k{at}", TEXT.replace("four", word)) for at, word in enumerate(NUMBERS[:5])]
+    lines = [{"key": key, "text": text, "published": "2022-01-07"} for key, text in bodies]
+    path.write_text("".join(json.dumps(line) + "\n" for line in [*lines, lines[-1]]), "utf-8")
+    return path
+
+
+def interrupt_after(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Ctrl-C come when `count` articles are read."""
+    from dateline.extract import find
+
+    calls = iter(range(count))
+
+    def interrupted(*given: object) -> object:
+        if next(calls, None) is None:
+            raise KeyboardInterrupt
+        return find(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("dateline.reader.find", interrupted)
+
+
+@pytest.mark.parametrize("count", [0, 3, 5])
+@pytest.mark.parametrize("rest", [b"", b'{"schema": "datel'])
+def test_a_run_that_was_cut_off_goes_on_where_it_was(  # noqa: PLR0917 - fixtures
+    six: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], count: int, rest: bytes,
+) -> None:  # fmt: skip
+    whole, path = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+    assert run(["read", str(six), "-o", str(whole)]) == 0
+    with monkeypatch.context() as patch:
+        interrupt_after(count, patch)
+        assert run(["read", str(six), "-o", str(path)]) == 130
+    assert path.read_bytes() == b"".join(whole.read_bytes().splitlines(keepends=True)[:count])
+    # A process that is killed may leave half a line.
+    path.write_bytes(path.read_bytes() + rest)
+    capsys.readouterr()
+    assert run(["read", str(six), "-o", str(path), "--resume"]) == 0
+    assert path.read_bytes() == whole.read_bytes()
+    assert (f"{count} were there already" in capsys.readouterr().err) == bool(count)
+
+
+def test_to_go_on_from_nothing_is_to_begin(six: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    assert run(["read", str(six), "-o", str(path), "--resume", "-q"]) == 0
+    assert len(path.read_bytes().splitlines()) == 6
+    assert run(["read", str(six), "-o", str(path), "--resume", "-q"]) == 0
+    assert len(path.read_bytes().splitlines()) == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "body", "said"),
+    [
+        (["-o", "out.jsonl"], b"nonsense\n", "out.jsonl line 1 is no reading"),
+        (["-o", "out.jsonl"], b'{"article": {"id": "0"}, "made_by": {"rules": "x"}}\n',
+         "line 1 was made by other rules"),
+        (["-o", "out.html"], b"", "--resume needs a file of JSON Lines"),
+        (["--format", "jsonl"], b"", "--resume needs a file of JSON Lines"),
+    ],
+)  # fmt: skip
+def test_there_is_no_going_on_with_something_else(  # noqa: PLR0917 - fixtures
+    six: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], arguments: list[str], body: bytes, said: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("out.jsonl").write_bytes(body)
+    assert run(["read", str(six), *arguments, "--resume"]) == 2
+    assert said in capsys.readouterr().err
+    assert Path("out.jsonl").read_bytes() == body
+
+
+def test_a_line_that_does_not_fit_on_the_disk_is_not_begun(tmp_path: Path) -> None:
+    from dateline.cli.lines import LineFile
+    from dateline.errors import UsageError
+
+    path = tmp_path / "out.jsonl"
+
+    class Full:
+        """A file on a disk with room for seven bytes more."""
+
+        def __init__(self, file: io.FileIO) -> None:
+            self.file, self.room = file, 7
+
+        def write(self, body: memoryview) -> int:
+            if not self.room:
+                raise OSError(28, "No space left on device")
+            taken = self.file.write(body[: self.room])
+            self.room -= taken
+            return taken
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self.file, name)
+
+    with LineFile(path) as lines:
+        lines._file = Full(lines._file)
+        lines.write(b"one\n")
+        with pytest.raises(UsageError, match="cannot be written: No space left"):
+            lines.write(b"two and three\n")
+    assert path.read_bytes() == b"one\n"
+
+
+def test_the_first_use_says_that_the_gazetteer_is_built(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("dateline.tables.gazetteer_cache.is_built", lambda: False)
+    given = [str(article), "--format", "jsonl", "--published", "2022-01-07"]
+    assert run(["read", *given]) == 0
+    assert "building the gazetteer, once" in capsys.readouterr().err
+    assert run(["read", *given, "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_full_disk_at_the_first_use_is_said(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dateline.tables.gazetteer_cache.is_built", lambda: False)
+    monkeypatch.setattr("dateline.tables.gazetteer.open_gazetteer", full)
+    assert run(["read", str(article)]) == 2
+    err = capsys.readouterr().err
+    assert "No space left on device" in err
+    assert "DATELINE_CACHE" in err

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from dateline.tables import gazetteer as gazetteer_module
-from dateline.tables import load_rows
+from dateline.tables import gazetteer_cache, load_rows
 from dateline.tables.gazetteer import Gazetteer, fold, open_gazetteer
 
 
@@ -62,7 +64,7 @@ def test_a_cache_that_cannot_be_written_gives_an_index_of_its_own(
     monkeypatch.setattr(
         "dateline.tables.gazetteer_builder.build", lambda folder: (folder / "built").touch()
     )
-    made = gazetteer_module._build(blocked / "gazetteer-0")
+    made = gazetteer_cache.build_index(blocked / "gazetteer-0")
     assert (made / "built").exists()
     assert not made.is_relative_to(tmp_path)
 
@@ -78,9 +80,68 @@ def test_an_index_that_another_process_built_first_is_used(
         (folder / "names.npy").write_text("theirs")
 
     monkeypatch.setattr("dateline.tables.gazetteer_builder.build", build)
-    assert gazetteer_module._build(folder) == folder
+    assert gazetteer_cache.build_index(folder) == folder
     assert (folder / "names.npy").read_text() == "theirs"
     assert [p.name for p in tmp_path.iterdir()] == ["gazetteer-0"]
+
+
+def test_an_interrupted_build_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(made: Path) -> None:
+        (made / "keys.npy").touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dateline.tables.gazetteer_builder.build", build)
+    with pytest.raises(KeyboardInterrupt):
+        gazetteer_cache.build_index(tmp_path / "gazetteer-0")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_index_takes_the_place_of_a_broken_and_of_unused_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago = time.time() - 30 * 24 * 3600
+    for name in ("gazetteer-0", "gazetteer-used", "gazetteer-old", "building-now", "building-old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "keys.npy").touch()
+        if name.endswith("old"):
+            os.utime(tmp_path / name, (long_ago, long_ago))
+    (tmp_path / "something-else").touch()
+    monkeypatch.setattr(
+        "dateline.tables.gazetteer_builder.build", lambda made: (made / "names.npy").touch()
+    )
+    made = gazetteer_cache.build_index(tmp_path / "gazetteer-0")
+    assert [path.name for path in made.iterdir()] == ["names.npy"]
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "gazetteer-0", "gazetteer-used", "building-now", "something-else"
+    }  # fmt: skip
+
+
+def test_the_cache_is_where_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    assert gazetteer_cache.index_folder().parent == tmp_path
+    assert not gazetteer_cache.is_built()
+    monkeypatch.delenv("DATELINE_CACHE")
+    assert gazetteer_cache.index_folder().parent.name == "dateline"
+
+
+def test_an_index_that_cannot_be_opened_is_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer
+) -> None:
+    whole = gazetteer_cache.index_folder()
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    monkeypatch.setattr(
+        "dateline.tables.gazetteer_builder.build",
+        lambda made: shutil.copytree(whole, made, dirs_exist_ok=True),
+    )
+    broken = gazetteer_cache.index_folder()
+    broken.mkdir()
+    (broken / "keys.npy").write_bytes(b"")
+    (broken / "names.npy").write_bytes(b"")
+    assert len(open_gazetteer.__wrapped__()) == len(gazetteer)
 
 
 def test_every_hand_written_row_has_a_point_on_earth() -> None:

@@ -46,9 +46,9 @@ class Commands(click.Group):
 
 def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import version  # noqa: PLC0415 - when needed
+        from dateline.made_by import __version__  # noqa: PLC0415 - not needed for --help
 
-        click.echo(f"dateline {version('dateline')}")
+        click.echo(f"dateline {__version__}")
         ctx.exit()
 
 

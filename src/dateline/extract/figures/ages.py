@@ -34,7 +34,10 @@ def is_age(  # noqa: PLR0911 - one return for each construction
         plain
         and not counts
         and not quantity.word
-        and (before == "both" or (before == "at" and lowers[first - 2] in DYING))
+        and (
+            before == "both"
+            or (before == "at" and lowers[first - 2] in DYING and not _is_put(parse, first))
+        )
     ):
         return True
     if before == "(" and after == ")" and not quantity.word and first > 1:
@@ -61,6 +64,13 @@ def _is_predicated(parse: Parse, first: int) -> bool:
     return parse.lowers[first - 2] in ("he", "she", "youngest", "oldest", "eldest", "who")
 
 
+def _is_put(parse: Parse, first: int) -> bool:
+    """Return whether a verb sets a number: "put the number of dead at 18"."""
+    begin = parse.sentences[parse.sentence_of[first]][0]
+    return not PUT.isdisjoint(parse.lowers[max(begin, first - 18) : first])
+
+
+PUT = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "estimated", "stands"})
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
 BOUNDING = word_set("age_bounds")
 AGED = word_set("aged")

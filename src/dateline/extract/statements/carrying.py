@@ -8,7 +8,7 @@ somebody or is about somebody. Nothing is carried over any other sentence.
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Report
 from dateline.extract.statements.said import STOPS, Said
 from dateline.extract.statements.tellers import Teller, find_tellers
@@ -75,7 +75,8 @@ def _subject(parse: Parse, first: int, end: int) -> Teller | None:
     for token in range(first, end):
         verb = parse.heads[token]
         if parse.deps[token] == "nsubj" and parse.deps[verb] == "ROOT":
-            if parse.ents[token] == "PERSON" or parse.lowers[token] in ("he", "she"):
+            moved = parse.tags[token] == "NN" and parse.lemmas[verb] in lexicon.phrases("gestures")
+            if parse.ents[token] == "PERSON" or parse.lowers[token] in ("he", "she") or moved:
                 return Teller(-1, None, token, grammar.phrase_of(parse, token, before=verb))
             return None
     return None

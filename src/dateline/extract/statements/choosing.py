@@ -7,6 +7,9 @@ from dateline.records.parses import Parse
 
 # Rules whose content is a clause: what is said, not only what it is about.
 CLAUSAL = frozenset({"clause", "clause-before", "parataxis", "as", "tail"})
+# Rules whose content counts inside another one where a named other says it.
+TOLD = frozenset({"object-complement", "passive-infinitive"})
+NESTED = frozenset({"clause", "infinitive"})
 # Words in a block: about two sentences.
 BLOCK = 64
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "one", "everyone", "nobody", "people"})
@@ -63,8 +66,22 @@ class _Nearby:
 
 
 def _same(one: Report, other: Report) -> bool:
+    if _holds(one, other) or _holds(other, one):
+        return False
     shared = one.shared(other)
     return shared >= 0.6 * (one.size() + other.size() - shared)
+
+
+def _holds(outer: Report, inner: Report) -> bool:
+    """Return whether one has the source and the cue of the other, in it: "she said Oslo said …"."""
+    if inner.source is None or inner.cue is None or inner.kind != "say":
+        return False
+    if outer.rule.startswith(("speech", "turn")) or inner.rule.split(":")[-1] not in NESTED:
+        return False
+    return any(
+        first <= inner.source[0] and inner.source[1] <= inner.cue[0] < end
+        for first, end in outer.content
+    )
 
 
 def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
@@ -91,4 +108,5 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
         return False
     rule = report.rule.split(":")[-1]
     promise = rule == "infinitive" and report.force in ("promises", "threatens")
-    return rule in CLAUSAL or promise or report.rule.startswith(("phrase", "speech"))
+    other = rule in TOLD and not spoken and parse.pos[report.head] in ("NOUN", "PROPN")
+    return rule in CLAUSAL or promise or other or report.rule.startswith(("phrase", "speech"))

@@ -72,7 +72,8 @@ class Focus:
     def _is_called(self, head: int) -> bool:
         """Return whether a source is one definite person, called by what they are."""
         parse = self._parse
-        if parse.tags[head] != "NN" or parse.lowers[head] in lexicon.phrases("others"):
+        single = parse.tags[head] in ("NN", "NNP") and parse.words[head].islower()
+        if not single or parse.lowers[head] in lexicon.phrases("others"):
             return False
         return parse.lowers[parse.left_edges[head]] in DEFINITE
 

@@ -57,7 +57,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if dep in ("acl", "relcl"):
             return head
         if head == verb:
-            return None
+            return _subject_before(parse, verb)
         if dep == "conj" and is_verb(parse, head):
             verb = head
             continue
@@ -75,10 +75,27 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _subject_before(parse: Parse, verb: int) -> int | None:
+    """Return the subject of the verb before "and", where the tree has cut the two apart."""
+    token = verb - 1
+    low, _ = sentence_of(parse, verb)
+    while token > low and parse.pos[token] == "ADV":
+        token -= 1
+    if parse.lowers[token] not in ("and", "but") or parse.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    for other in range(token - 1, low, -1):
+        if parse.tags[other] == parse.tags[verb]:
+            return own_subject(parse, other)
+    return None
+
+
 def own_subject(parse: Parse, verb: int) -> int | None:
     """Return the head of the subject that hangs on `verb` or on its auxiliary."""
     for child in parse.children[verb]:
         if parse.deps[child] in SUBJECTS and parse.words[child] not in QUOTES:
+            if child + 2 < verb and is_hyphen(parse, child + 1):
+                # "the vice-president": two words, or two subjects, in the tree.
+                return child + 2
             return child
         if parse.deps[child] in ("auxpass", "aux"):
             inner = parse.children_by(child, "nsubj", "nsubjpass")
@@ -123,6 +140,16 @@ def is_negated(parse: Parse, verb: int) -> bool:
     return any(parse.deps[child] == "neg" for child in parse.children[verb])
 
 
+def is_hyphen(parse: Parse, token: int) -> bool:
+    """Return whether a token is a hyphen inside a word."""
+    return (
+        parse.words[token] == "-"
+        and 0 < token < len(parse) - 1
+        and parse.ends[token - 1] == parse.starts[token]
+        and parse.ends[token] == parse.starts[token + 1]
+    )
+
+
 def phrase_of(parse: Parse, head: int, *, before: int | None = None, after: int = -1) -> Range:
     """Return the words that name somebody: the noun with appositions and what restricts it.
 
@@ -130,6 +157,8 @@ def phrase_of(parse: Parse, head: int, *, before: int | None = None, after: int 
     comma is left out, since it tells something else about them.
     """
     first, end = parse.left_edges[head], parse.right_edges[head] + 1
+    if first > 1 and is_hyphen(parse, first - 1):
+        first = parse.left_edges[first - 2]
     first = max(first, after + 1)
     if before is not None and first <= before < end and before > head:
         end = before

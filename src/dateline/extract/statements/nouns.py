@@ -8,6 +8,7 @@ from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
+from dateline.records.readings import Force
 
 
 def find_nominal(parse: Parse) -> list[Report]:
@@ -27,10 +28,36 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
         return
     rule, piece, rank = content
     head, source = _source(parse, noun, piece)
+    force = cue.force
+    taken = _taken_back(parse, noun)
+    if taken is not None and (head is None or parse.tags[head] == "PRP$"):
+        verb, against = taken
+        subject = grammar.subject_of(parse, verb)
+        if subject is not None and subject < verb:
+            head, source = subject, grammar.phrase_of(parse, subject, before=verb)
+            force = against
     yield Report(
         content=[piece], rule=f"noun:{rule}", cue=(noun, noun + 1), source=source, head=head,
-        force=cue.force, kind="noun", rank=rank, verb=noun,
+        force=force, kind="noun", rank=rank, verb=noun,
     )  # fmt: skip
+
+
+def _taken_back(parse: Parse, noun: int) -> tuple[int, Force] | None:
+    """Return the verb that denies or takes back what a noun stands for, and its force.
+
+    "retracted *a report* that …", "dismissed as fantasy *a report* that …"
+    """
+    verb = parse.heads[noun]
+    while parse.deps[noun] in ("appos", "pobj") and parse.deps[verb] in ("pobj", "prep"):
+        noun, verb = verb, parse.heads[verb]
+    if parse.deps[noun] not in ("dobj", "prep") or not grammar.is_verb(parse, verb):
+        return None
+    cue = lexicon.verb_cue(parse.lemmas[verb], parse.lowers[verb])
+    if cue is None or cue.force not in ("denies", "retracts") or grammar.is_passive(parse, verb):
+        return None
+    if parse.deps[noun] == "prep" and parse.lowers[noun] != "as":
+        return None
+    return verb, cue.force
 
 
 def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
@@ -71,11 +98,18 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.tags[child] == "TO" for child in parse.children[verb])
 
 
+def _held_by(parse: Parse, noun: int, piece: Range) -> int | None:
+    """Return whose "the view *held by most farmers*" is."""
+    for child in parse.children_by(noun, "acl", "relcl"):
+        agent = grammar.agent_of(parse, child) if parse.tags[child] == "VBN" else None
+        if agent is not None and not piece[0] <= child < piece[1]:
+            return agent
+    return None
+
+
 def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | None]:
-    for child in parse.children[noun]:
-        if (
-            parse.deps[child] == "poss" and parse.lowers[child] not in ("its", "their", "whose")
-        ) or (parse.deps[child] == "poss" and parse.lowers[child] in ("its", "their")):
+    for child in parse.children_by(noun, "poss"):
+        if parse.lowers[child] != "whose":
             first, end = parse.subtree(child)
             if parse.tags[end - 1] == "POS":
                 end -= 1
@@ -89,6 +123,9 @@ def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | 
             for inner in parse.children[child]:
                 if parse.deps[inner] == "pobj":
                     return inner, grammar.phrase_of(parse, inner)
+    agent = _held_by(parse, noun, piece)
+    if agent is not None:
+        return agent, grammar.phrase_of(parse, agent)
     verb = parse.heads[noun]
     if parse.deps[noun] == "pobj":
         # "came to the conclusion that"

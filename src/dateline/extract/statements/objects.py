@@ -44,9 +44,17 @@ def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
     told = "o" in cue.frames or ("O" in cue.frames and _is_document(parse, verb))
-    if told and parse.deps[child] == "dobj":
+    if told and parse.deps[child] == "dobj" and not _is_empty(parse, verb, child, cue):
         return "object", [(first, _object_end(parse, verb, child, end))], 3
     return None
+
+
+def _is_empty(parse: Parse, verb: int, object_: int, cue: Cue) -> bool:
+    """Return whether nothing is claimed: "offered no evidence", "did not report the number"."""
+    if cue.force != "asserts" or cue.kind != "say":
+        return False
+    none = any(parse.lowers[c] == "no" for c in parse.children_by(object_, "det"))
+    return none or grammar.is_negated(parse, verb)
 
 
 def _counted(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
@@ -54,7 +62,11 @@ def _counted(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     if "N" not in cue.frames:
         return None
     first, end = parse.subtree(child)
-    for other in parse.children_by(verb, "prep"):
+    others = parse.children_by(verb, "prep")
+    for way in parse.children_by(verb, "advmod", "prt"):
+        # In "revised growth down to 2 %" the sum hangs on "down".
+        others = [*others, *parse.children_by(way, "prep")]
+    for other in others:
         if other > child and parse.lowers[other] in ("at", "to"):
             stop = parse.right_edges[other] + 1
             if "CD" in parse.tags[other:stop]:
@@ -154,6 +166,9 @@ def _complement(parse: Parse, verb: int, object_: int, cue: Cue) -> int | None:
         if child <= object_:
             continue
         dep = parse.deps[child]
+        if parse.tags[child] == "VBD" and dep == "advcl":
+            # "called his lawyer, called his wife"
+            return None
         if "n" in cue.frames and dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl"):
             return parse.right_edges[child] + 1
         if "a" in cue.frames and dep == "prep" and parse.lowers[child] == "as":

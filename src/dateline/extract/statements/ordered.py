@@ -28,7 +28,7 @@ def find_ordered(parse: Parse, verb: int, cue: Cue) -> Content | None:
     )
     if joins and _has_finite(parse, verb + 3, end):
         return "clause-ordered", [(verb + 1, end)], 6
-    found = _above(parse, verb) or _beside(parse, verb, cue)
+    found = _above(parse, verb) or _beside(parse, verb, cue) or _told(parse, verb, cue)
     if found is None and cue.kind == "say" and not cue.frames & {"o", "q"}:
         found = _behind(parse, verb, end)
     return found
@@ -73,6 +73,20 @@ def _beside(parse: Parse, verb: int, cue: Cue) -> Content | None:
             joined = any(parse.deps[c] == "cc" for c in parse.children[verb])
             if other > child and finite and not joined and not _is_marked(parse, other):
                 return "clause-ordered", [(verb + 1, parse.right_edges[verb] + 1)], 6
+    return None
+
+
+def _told(parse: Parse, verb: int, cue: Cue) -> Content | None:
+    """Return "told the inquest *the boy had called*", a relative clause in the tree."""
+    if "t" not in cue.frames:
+        return None
+    for child in parse.children_by(verb, "dobj", "dative"):
+        for other in parse.children_by(child, "relcl"):
+            subject = grammar.own_subject(parse, other)
+            plain = subject is not None and parse.lowers[subject] not in grammar.RELATIVES
+            first, end = parse.subtree(other)
+            if child > verb and plain and first == child + 1 and parse.tags[first] != "WDT":
+                return "clause-ordered", [(first, end)], 6
     return None
 
 

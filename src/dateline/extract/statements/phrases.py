@@ -46,7 +46,7 @@ def _openers() -> dict[str, list[list[str]]]:
 def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
     low, high = grammar.sentence_of(parse, first)
     noun = _noun_after(parse, end, high)
-    if noun is None:
+    if noun is None or _relays(parse, first):
         return
     source = grammar.phrase_of(parse, noun, after=end - 1)
     source = (max(source[0], end), max(source[1], end + 1))
@@ -71,13 +71,24 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
         )  # fmt: skip
 
 
+def _relays(parse: Parse, first: int) -> bool:
+    """Return whether "citing", "with reference to" names whom a told source relays."""
+    if parse.lowers[first] not in ("citing", "quoting", "with"):
+        return False
+    verb = parse.heads[first]
+    cue = lexicon.verb_cue(parse.lemmas[verb], parse.lowers[verb])
+    told = cue is not None and cue.kind in ("say", "show") and "s" in cue.frames
+    return told and verb != first and grammar.subject_of(parse, verb) is not None
+
+
 def _apposition(parse: Parse, end: int, high: int) -> int:
     """Return the end of a source with the name behind it: "a doctor, *Ada Obi*, …"."""
-    if end + 2 < high and parse.words[end] == "," and parse.ents[end + 1] == "PERSON":
+    if end + 2 < high and parse.words[end] == ",":
         stop = end + 1
-        while stop < high and parse.ents[stop] == "PERSON":
+        while stop < high and (parse.ents[stop] == "PERSON" or parse.tags[stop] == "NNP"):
             stop += 1
-        if stop < high and parse.words[stop] in (",", ";", "."):
+        named = "PERSON" in parse.ents[end + 1 : stop]
+        if named and stop < high and parse.words[stop] in (",", ";", "."):
             return stop
     return end
 

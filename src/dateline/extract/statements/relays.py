@@ -24,6 +24,8 @@ def find_relays(parse: Parse, report: Report, actors: Actors) -> None:
         return
     if report.kind in ("say", "show") and report.head is not None:
         _cites(parse, report, verb)
+        if not report.relays:
+            _refers(parse, report, verb)
     if not report.relays:
         _passed_on(parse, report)
     if not report.relays and report.kind == "say":
@@ -48,6 +50,23 @@ def _cites(parse: Parse, report: Report, verb: int) -> None:
                         parse, noun, before=verb if noun < verb else None
                     )
                     report.cue = (child, child + 1)
+                    return
+
+
+def _refers(parse: Parse, report: Report, verb: int) -> None:
+    """Turn "as the site specifies with reference to the ministry" into site and ministry."""
+    for preposition in parse.children_by(verb, "prep"):
+        for noun in parse.children_by(preposition, "pobj"):
+            if parse.lowers[noun] != "reference" or parse.lowers[preposition] != "with":
+                continue
+            for to in parse.children_by(noun, "prep"):
+                for named in parse.children_by(to, "pobj"):
+                    if _inside(report, named) or report.head is None:
+                        return
+                    report.relays.append(_relay(parse, report.head, verb))
+                    report.head = named
+                    report.source = grammar.phrase_of(parse, named)
+                    report.cue = (preposition, to + 1)
                     return
 
 

@@ -11,6 +11,7 @@ from dateline.records.parses import Parse
 
 # Subjects that hold no views of their own.
 EMPTY = frozenset({"it", "there", "this", "that", "what"})
+ASKING = frozenset({"what", "whether", "if", "how", "why", "who", "where", "when", "which"})
 TIMES = frozenset({"DATE", "TIME"})
 TENSED = frozenset({"VBG", "VBD", "VBZ"})
 # Kinds of cue that are nothing without somebody who has them.
@@ -29,6 +30,8 @@ def find_reports(parse: Parse) -> list[Report]:
         if cue is None or parse.deps[token] in ("amod", "compound", "aux", "auxpass"):
             continue
         cue = with_particle(parse, token, cue, cues)
+        if _only_passes_on(parse, token) or not _takes_a_stand(parse, token, cue):
+            continue
         found.extend(_reports_of(parse, token, cue, shared))
     return found
 
@@ -39,6 +42,37 @@ def _is_misread(parse: Parse, token: int) -> bool:
         return False
     deps = {parse.deps[child] for child in parse.children[token]}
     return "nsubj" in deps and "ccomp" in deps
+
+
+def _only_passes_on(parse: Parse, verb: int) -> bool:
+    """Return whether "citing" names the source of what another cue tells."""
+    if parse.lowers[verb] not in ("citing", "quoting") or parse.deps[verb] != "advcl":
+        return False
+    cue = lexicon.verb_cue(parse.lemmas[parse.heads[verb]], parse.lowers[parse.heads[verb]])
+    return cue is not None and cue.kind in ("say", "show")
+
+
+def _takes_a_stand(parse: Parse, verb: int, cue: Cue) -> bool:
+    """Return False for help that is given, not a stand that is taken: "will support troops"."""
+    if cue.lemma not in ("support", "promote"):
+        return True
+    if parse.tags[verb] not in ("VBZ", "VBP", "VBD") or parse.children_by(verb, "aux"):
+        return False
+    subject = grammar.subject_of(parse, verb)
+    if subject is None or parse.tags[subject] == "NN":
+        return False
+    return parse.ents[subject] != "ORG"
+
+
+def _is_sought(parse: Parse, verb: int, cue: Cue, *, passive: bool, agent: int | None) -> bool:
+    """Return whether something is still asked: "to find out what happened", "is not known"."""
+    if cue.kind not in ("show", "know"):
+        return False
+    if passive and agent is None and cue.kind == "know":
+        return True
+    return grammar.is_infinitive(parse, verb) and any(
+        word in ASKING for word in parse.lowers[verb + 1 : verb + 3]
+    )
 
 
 def with_particle(parse: Parse, verb: int, cue: Cue, cues: dict[str, Cue]) -> Cue:
@@ -72,6 +106,8 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
     head, source = _source(parse, holder, subject, passive=passive)
     if head is None and not passive and rule == "clause-before":
         head, source = _inverted(parse, verb)
+    if _is_sought(parse, verb, cue, passive=passive, agent=head):
+        return
     if not passive and cue.kind in OF_A_MIND:
         if head is None and cue.kind != "hold":
             return
@@ -135,6 +171,9 @@ def _source(
         agent = grammar.agent_of(parse, verb)
         if agent is None:
             agent = _origin(parse, verb)
+        if agent is None and parse.lemmas[parse.heads[verb]] == "let":
+            # "The ministry let it be known that …"
+            agent = grammar.own_subject(parse, parse.heads[verb])
         return (agent, grammar.phrase_of(parse, agent)) if agent is not None else (None, None)
     if head is None:
         return None, None
