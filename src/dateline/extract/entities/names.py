@@ -89,11 +89,12 @@ def _again(parse: Parse, first: int, end: int, name: Reference) -> Reference:
 
 
 def _other_countries(places: tuple[Place, ...]) -> dict[int, str]:
-    # "Georgia" the American state is no state of ours.
+    # "Georgia" the American state is no state of ours. What is not in the gazetteer has only
+    # the country of its neighbours, which tells nothing.
     return {
         mention.start: place.country
         for place in places
-        if place.country and not (place.feature or "").startswith("PCL")
+        if place.country and place.geonameid and not (place.feature or "").startswith("PCL")
         for mention in place.mentions
     }
 
