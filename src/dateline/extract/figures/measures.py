@@ -24,6 +24,9 @@ OF_REACH = 7
 OF_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBN", "CC", "HYPH"})
 
 
+BODILY = frozenset({"killed", "injured", "missing", "damaged", "infected", "detained", "displaced"})
+
+
 class Found(NamedTuple):
     """A measure, None where no cue tells; `by_cue` and `as_agent` say how it was found."""
 
@@ -43,12 +46,19 @@ def find_measure(
     `person` tells whether people are counted, None where nothing says.
     """
     found = _find(parse, quantity, counted, person=person)
+    if found.measure in BODILY and _is_incident(parse, counted):
+        return NOTHING
     if person is False and found.measure is None and is_body(parse, counted):
         met = _find(parse, quantity, counted, person=True)
         return met if met.measure == "participants" else found
     if found.measure == "deployed" and counted.head >= 0 and not _may_be_sent(parse, counted):
         return NOTHING
     return found
+
+
+def _is_incident(parse: Parse, counted: Counted) -> bool:
+    """Return whether strikes, crashes or raids are counted, which neither die nor burn."""
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("incidents")
 
 
 def _may_be_sent(parse: Parse, counted: Counted) -> bool:
