@@ -71,6 +71,7 @@ def _is_put(parse: Parse, first: int) -> bool:
 
 
 PUT = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "estimated", "stands"})
+HOW = frozenset({"fatally", "critically", "seriously", "mortally", "gravely"})
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
 BOUNDING = word_set("age_bounds")
 AGED = word_set("aged")
@@ -79,7 +80,7 @@ AGED = word_set("aged")
 def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
     """Return whether a number behind a comma stands right after one person: "the boy, 7"."""
     word = parse.lowers[previous]
-    if after in word_set("states") or word in TOTALS:
+    if after in word_set("states") or after in HOW or word in TOTALS:
         return False
     named = parse.tags[previous] in ("NNP", "NNPS") or word in (
         ")",

@@ -15,7 +15,7 @@ from dateline.extract.figures.cues import WEAK_WORDS, lexicon, state_at
 from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import ACTS, DENIED, find_state
+from dateline.extract.figures.states import ACTS, DENIED, find_adjacent, find_state
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
@@ -70,6 +70,9 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
         return Found(measure, by_cue=True)
     if measure := _modifier(parse, counted, person=person):
         return Found(measure, by_cue=True)
+    if _is_whole(parse, quantity):
+        told = find_adjacent(parse, max(counted.stop, quantity.stop), person=person)
+        return Found(told or "other", by_cue=told is not None, as_agent=True)
     ahead = find_state(parse, _behind(parse, quantity, counted), person=person)
     if ahead == DENIED:
         return Found(None, as_agent=True)
@@ -86,6 +89,15 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
     if measure is None and counted.head < 0 and not _joined(parse, quantity, counted):
         measure = find_toll(parse, quantity)
     return Found(measure, by_cue=measure is not None)
+
+
+def _is_whole(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether only a part of these is told of: "three of the [five] victims died"."""
+    first = quantity.first
+    if first < 3 or parse.lowers[first - 1] not in ("the", "these", "those", "its", "their"):
+        return False
+    before = parse.tags[max(0, first - 5) : first - 2]
+    return parse.lowers[first - 2] == "of" and "CD" in before
 
 
 def _behind(parse: Parse, quantity: Quantity, counted: Counted) -> int:
