@@ -220,3 +220,61 @@ def test_ids_are_unique_and_name_the_trigger(read: Read) -> None:
     ids = [event.id for event in found.events]
     assert len(ids) == len(set(ids))
     assert all(event.id.startswith(f"x{event.trigger.start}") for event in found.events)
+
+
+def parties(found: Findings, words: str) -> tuple[list[str], list[str]]:
+    event = event_at(found, words)
+    return names(found, event.actors), names(found, event.recipients)
+
+
+STANDING_FOR = [
+    ("Norway fired two rockets at Vienna.", "fired", ["Norway"], ["Austria"]),
+    ("Norway fired two rockets at Salzburg.", "fired", ["Norway"], ["Austria"]),
+    ("Norway fired two shells near a fishing vessel from Denmark on a routine patrol.", "fired",
+     ["Norway"], ["Denmark"]),
+    ("Crowds wrecked the embassy of Brazil on Friday.", "wrecked", ["Crowds"], ["Brazil"]),
+    ("Bolivia rejected a Chilean proposal.", "rejected", ["Bolivia"], ["Chile"]),
+    ("The Kenyan government is about to restore diplomatic ties with Sudan.", "restore",
+     ["The Kenyan government"], ["Sudan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "actors", "recipients"), STANDING_FOR)
+def test_capitals_places_shot_at_and_things_stand_for_their_states(
+    read: Read, text: str, words: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(read(text), words) == (actors, recipients)
+
+
+def test_jets_with_a_nationality_are_the_forces_of_their_state(read: Read) -> None:
+    found = read("Chilean jets bombed the camp.")
+    actor = next(e for e in found.entities if e.id == event_at(found, "bombed").actors[0])
+    assert (actor.country, actor.sector) == ("CHL", "MIL")
+
+
+BACKGROUND = [
+    ("Kenya closed its port almost six years after rioters burned down its embassy.", "burned"),
+    ("Kenya closed its port a decade after rioters looted and burned its embassy.", "burned"),
+    ("An inquiry found that the pipe was rusty.", "inquiry"),
+    ("The government proposed to build a road.", "proposed"),
+    ("The minister left for Madrid on Monday.", "left"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BACKGROUND)
+def test_background_is_no_event(read: Read, text: str, words: str) -> None:
+    assert not [event for event in read(text).events if words in event.trigger.text]
+
+
+def test_what_is_only_days_away_is_an_event(read: Read) -> None:
+    found = read("Kenya closed its port two days after rioters burned down its embassy.")
+    assert event_at(found, "burned").status == "happened"
+
+
+def test_an_office_with_its_holder_is_one_party(read: Read) -> None:
+    found = read("President Jean Mbeki and President of the Senate Paul Okoro met on June 14.")
+    assert len(event_at(found, "met").actors) == 2
+
+
+def test_two_figures_at_one_word_do_not_stop_the_reading(read: Read) -> None:
+    assert read("Police killed 3 to 5 men and 3, 3 and 3 women on Friday.").figures

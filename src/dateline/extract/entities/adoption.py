@@ -43,7 +43,7 @@ def make_reference(  # noqa: PLR0911 - one case after the other
     """Return a reference for words that no list holds but that were asked for as an actor."""
     tag, lower = parse.tags[token], parse.lowers[token]
     sentence = parse.sentence_of[token]
-    state = _state_meant(parse, token, lexicon)
+    state = _state_meant(parse, token, countries, lexicon)
     if state is not None:
         return state
     if tag in _PROPER and parse.words[token][:1].isupper():
@@ -55,8 +55,6 @@ def make_reference(  # noqa: PLR0911 - one case after the other
         return Reference(
             token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
         )
-    if lower in words("anyone") and (tag == "NN" or lower == "another"):
-        return Reference(token, token + 1, token, "nominal", "person", sentence, noun=lower)
     noun = lemma_of(parse, token)
     if noun in COUNTRY_NOUNS and tag == "NNS":
         first, end = phrase_of(parse, token)
@@ -80,7 +78,9 @@ def make_reference(  # noqa: PLR0911 - one case after the other
 _TOWARDS = frozenset({"at", "against", "on", "upon", "with", "toward", "towards"})
 
 
-def _state_meant(parse: Parse, token: int, lexicon: Lexicon) -> Reference | None:
+def _state_meant(
+    parse: Parse, token: int, countries: dict[int, str], lexicon: Lexicon
+) -> Reference | None:
     """Return the state that a capital as a target, or an adjective of nationality, means."""
     lower, dep = parse.lowers[token], parse.deps[token]
     if not parse.words[token][:1].isupper():
@@ -89,10 +89,22 @@ def _state_meant(parse: Parse, token: int, lexicon: Lexicon) -> Reference | None
     if capital is not None:
         aimed = dep == "dobj" or (dep == "pobj" and parse.lowers[parse.heads[token]] in _TOWARDS)
         return _state(parse, token, capital) if aimed else None
+    if dep == "pobj" and token in countries and _is_fired_at(parse, token):
+        return _state(parse, token, countries[token])
     if dep in {"amod", "compound"} and parse.ents[token] == "NORP":
         code = lexicon.demonyms.get(lower)
         return _state(parse, token, code) if code else None
     return None
+
+
+def _is_fired_at(parse: Parse, token: int) -> bool:
+    """Return whether shots are aimed at a place: its state is the one that is hit."""
+    link = parse.heads[token]
+    verb = parse.heads[link]
+    return parse.lowers[link] == "at" and (
+        parse.lemmas[verb] in words("fire_at")
+        or parse.lemmas[parse.heads[verb]] in words("fire_at")
+    )
 
 
 def _state(parse: Parse, token: int, code: str) -> Reference:

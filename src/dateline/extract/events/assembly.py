@@ -153,8 +153,25 @@ class Assembly:
                 if entity is not None and entity not in found:
                     found.append(entity)
             if found:
-                return found
+                return self._without_titles(found)
         return []
+
+    def _without_titles(self, found: list[str]) -> list[str]:
+        """Leave out an office whose words hold the name of another party beside it."""
+        if len(found) < 2:
+            return found
+        spans = {i: [(m.start, m.end) for m in self.actors.get(i).mentions] for i in found}
+        return [
+            one
+            for one in found
+            if not any(
+                start <= a and b <= end and (start, end) != (a, b)
+                for start, end in spans[one]
+                for other in found
+                if other != one
+                for a, b in spans[other][-8:]
+            )
+        ] or found
 
     def _figures(self, match: Match, triggers: set[int]) -> list[Figure]:
         """Return the figures whose nearest governing trigger is this one."""

@@ -1,7 +1,8 @@
 """Background: what a text mentions but does not report as news.
 
-Three shapes, told by form: a happening that only serves as a point of time years away, an
-inquiry that is the source of a statement, and a proposal to do something oneself.
+Four shapes, told by form: a happening that only serves as a point of time years away, an
+inquiry that is the source of a statement, a proposal to do something oneself, and a
+departure, after which nobody has met yet.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def is_background(clauses: Clauses, match: Match) -> bool:
         _is_point_of_time(clauses, match.head)
         or _is_source(clauses, match)
         or _is_own_plan(clauses, match)
+        or _is_departure(clauses, match)
     )
 
 
@@ -65,3 +67,16 @@ def _is_own_plan(clauses: Clauses, match: Match) -> bool:
         return False
     act = clauses.child(head, "xcomp")
     return act is not None and parse.tags[act] == "VB" and clauses.child(head, "dobj") is None
+
+
+DEPARTING = frozenset({"leave", "depart"})
+
+
+def _is_departure(clauses: Clauses, match: Match) -> bool:
+    """Return whether somebody only sets out: "left for Paris" is no visit yet."""
+    parse, head = clauses.parse, match.head
+    return (
+        match.group.type == "CONSULT"
+        and parse.lemmas[head] in DEPARTING
+        and any(parse.lowers[child] == "for" for child in parse.children[head])
+    )

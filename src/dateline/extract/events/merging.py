@@ -50,7 +50,19 @@ def _same(  # noqa: PLR0917 - what the layers before found
     shared = set(first.actors) & set(second.actors) or set(first.recipients) & set(
         second.recipients
     )
-    return bool(shared) and lemma == first_lemma and first.status == second.status
+    told_again = bool(shared) and lemma == first_lemma and first.status == second.status
+    return told_again or (first.sentence == second.sentence and _same_pair(first, second))
+
+
+def _same_pair(first: Event, second: Event) -> bool:
+    """Return whether two events of one sentence and type have the same pair of parties."""
+    pair = bool(first.actors and first.recipients) or len(first.actors) > 1
+    return (
+        pair
+        and set(first.actors) == set(second.actors)
+        and set(first.recipients) == set(second.recipients)
+        and (first.status, first.mode) == (second.status, second.mode)
+    )
 
 
 # Of these an article mostly tells one, in many words: the disaster, the accident, the vote.

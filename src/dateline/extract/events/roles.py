@@ -318,8 +318,9 @@ def _from_preposition(clauses: Clauses, match: Match, roles: Roles, preposition:
     elif not roles.actors and word in ("on", "in", "to", "with", "at"):
         if carries or lemma in UNDERGO_VERBS or lemma in ("go", "gather", "meet"):
             roles.actors.append(subject)
-    elif not roles.actors and carries:
-        roles.actors.append(subject)
+    elif (not roles.actors and carries) or (word == "for" and match.group.type == "CONSULT"):
+        # "left for Paris for talks with the mayor": who leaves will talk.
+        roles.actors.insert(0, subject)
 
 
 def _from_carrier(clauses: Clauses, match: Match, roles: Roles, head: int) -> None:

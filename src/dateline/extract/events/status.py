@@ -178,6 +178,8 @@ class Statuses:
             if known in ("planned", "demanded", "possible", "denied"):
                 return known
             if parse.pos[governor] in VERBAL and governor != head:
+                if parse.lowers[head] == "for" and parse.lemmas[governor] in GOING:
+                    return "planned"
                 return self._carried(governor)
             return "happened"
         if parse.pos[head] in VERBAL:
@@ -194,6 +196,8 @@ class Statuses:
         return self.of_verb(verb)
 
 
+# Who goes "for talks" has not talked yet.
+GOING = frozenset({"leave", "depart", "go", "travel", "fly", "head", "set", "return", "invite"})
 ADJECTIVES: dict[str, Status] = {
     "planned": "planned", "proposed": "planned", "upcoming": "planned", "future": "planned",
     "scheduled": "planned", "forthcoming": "planned", "imminent": "planned", "impending": "planned",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.figures.nouns import NOUNS, persons
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.wordsets import word_set
+from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
 AGE_WORDS = frozenset({"aged", "age", "ages"})
@@ -34,7 +34,10 @@ def is_age(  # noqa: PLR0911 - one return for each construction
         plain
         and not counts
         and not quantity.word
-        and (before == "both" or (before == "at" and lowers[first - 2] in DYING))
+        and (
+            before == "both"
+            or (before == "at" and lowers[first - 2] in DYING and not _is_put(parse, first))
+        )
     ):
         return True
     if before == "(" and after == ")" and not quantity.word and first > 1:
@@ -61,6 +64,14 @@ def _is_predicated(parse: Parse, first: int) -> bool:
     return parse.lowers[first - 2] in ("he", "she", "youngest", "oldest", "eldest", "who")
 
 
+def _is_put(parse: Parse, first: int) -> bool:
+    """Return whether a verb sets a number: "put the number of dead at 18"."""
+    begin = parse.sentences[parse.sentence_of[first]][0]
+    return not PUT.isdisjoint(parse.lowers[max(begin, first - 18) : first])
+
+
+PUT = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "estimated", "stands"})
+HOW = frozenset({"fatally", "critically", "seriously", "mortally", "gravely"})
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
 BOUNDING = word_set("age_bounds")
 AGED = word_set("aged")
@@ -69,6 +80,8 @@ AGED = word_set("aged")
 def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
     """Return whether a number behind a comma stands right after one person: "the boy, 7"."""
     word = parse.lowers[previous]
+    if after in word_set("states") or after in HOW or word in TOTALS:
+        return False
     named = parse.tags[previous] in ("NNP", "NNPS") or word in (
         ")",
         '"',

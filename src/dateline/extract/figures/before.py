@@ -11,6 +11,8 @@ from dateline.records.parses import Parse
 SKIPPED_TAGS = frozenset({"DT", "RB", "JJ", "RP", "``", "''", "PDT", "RBR"})
 SKIPPED_WORDS = frozenset({"up", "down", "another", '"', "at", "least", "as", "many"})
 UNTOLD = frozenset({"case", "crowd", "body", "patient"})
+# Words before the colon of a list.
+HEADING = 7
 # Words that a toll and its number may stand apart.
 TOLL_REACH = 22
 
@@ -33,6 +35,15 @@ def find_before(parse: Parse, first: int, *, person: bool | None) -> str | None:
         if tag not in SKIPPED_TAGS and word not in SKIPPED_WORDS:
             return None
     return None
+
+
+def find_heading(parse: Parse, quantity: Quantity) -> str | None:
+    """Return the measure of the word that heads a list: "Losses at sea: six officers"."""
+    first = parse.sentences[parse.sentence_of[quantity.first]][0]
+    words = parse.lowers[first : min(first + HEADING, quantity.first)]
+    if ":" not in words:
+        return None
+    return "killed" if {"losses", "dead", "deaths"} & set(words[:2]) else None
 
 
 def _by_verb(parse: Parse, at: int, first: int, *, person: bool | None) -> str | None:

@@ -18,9 +18,11 @@ AFTER_SUM = frozenset(
 )  # fmt: skip
 AFTER_COUNT = frozenset({",", ".", ";", "in", "to", ""})
 INDEX = frozenset({"points", "index", "mark", "level"})
+AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them")})
+HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])
 HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
 # A price of the same thing lies within this factor of the one before.
-ALIKE = 50
+ALIKE = 100
 # A bare number that opens a sentence is another's estimate from here on.
 RIVAL = 20
 # Words that may stand between two figures of one list.
@@ -70,6 +72,8 @@ def carried_measure(  # noqa: PLR0911 - one return for each kind of ellipsis
     if apart == 0 and elliptic:
         return last.measure
     between = parse.lowers[last.stop : quantity.first]
+    if apart == 0 and tuple(between[-2:]) in AMONG and last.unit == "people":
+        return last.measure if is_person(parse, counted) is not False else None
     listed = between[-1:] in (["and"], [","], ["including"], ["&"], ["or"])
     if apart == 0 and listed and len(between) <= LIST_GAP and last.measure != "participants":
         person = is_person(parse, counted)
@@ -93,6 +97,9 @@ def _goes_on(parse: Parse, quantity: Quantity) -> bool:
     before = parse.lowers[max(0, quantity.first - 2) : quantity.first]
     if before[:1] == ["it"] and before[-1] in ("is", "was", "were", "had", "reached"):
         return True
+    near = parse.lowers[max(0, quantity.first - 5) : quantity.first]
+    if not word_set("tallies").isdisjoint(near) and "of" not in near[-2:]:
+        return True
     opens = parse.sentences[parse.sentence_of[quantity.first]][0] == quantity.first
     if not opens or quantity.value < RIVAL:
         return False
@@ -103,6 +110,8 @@ def _goes_on(parse: Parse, quantity: Quantity) -> bool:
 def counts_things(parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]) -> bool:
     """Return whether a bare number goes on counting damaged things: "340 beyond repair"."""
     if counted.head >= 0 or counted.pronoun or not before:
+        return False
+    if parse.lowers[quantity.stop : quantity.stop + 1] in HURT:
         return False
     last = before[-1]
     same = parse.sentence_of[last.first] == parse.sentence_of[quantity.first]

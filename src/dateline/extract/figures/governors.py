@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dateline.extract.figures.cues import lexicon, patient_measure, pick, state_at
-from dateline.extract.figures.nouns import NOUNS, Counted, is_force
+from dateline.extract.figures.nouns import NOUNS, Counted, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import has_wound, object_follows
+from dateline.extract.figures.states import has_wound, lost, object_follows, suffers_alone
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "npadvmod", "nummod"})
 COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl", "prep"})
 UNTOLD = frozenset({"case", "crowd", "body", "life", "patient"})
+# Words between a verb of bringing and the police station it brings to.
+LED_REACH = 9
 HOMES = frozenset({"house", "home", "building", "church"})
 
 
@@ -95,6 +97,10 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         lemma = parse.lemmas[verb].lower()
         shared = dep == "nsubjpass" and (parse.tags[verb] == "VBN" or verb == governor)
         passive = shared or _is_passive(parse, verb)
+        if passive and person and (measure := _led_off(parse, verb, lemma)):
+            return measure
+        if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
+            return "displaced"
         if (
             passive
             and lemma in known.patient
@@ -104,12 +110,35 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
             if passive and measure == "participants":
                 continue
-            if lemma in word_set("suffer_verbs") and not has_wound(parse, verb):
+            hurt = has_wound(parse, verb) or (person and suffers_alone(parse, verb))
+            if lemma in word_set("suffer_verbs") and not hurt:
                 continue
             return measure
         if measure := _around(parse, verb, person=person, passive=passive):
             return None if measure == "none" else measure
     return None
+
+
+def _leaves_home(parse: Parse, verb: int) -> bool:
+    """Return whether what is left is where people live: "3,000 left the villages"."""
+    homes = word_set("settled")
+    return any(
+        parse.deps[c] == "dobj" and (parse.lemmas[c].lower() in homes or parse.ents[c] == "GPE")
+        for c in parse.children[verb]
+    )
+
+
+def _led_off(parse: Parse, verb: int, lemma: str) -> str | None:
+    """Return what "were delivered to the police" and "were lost" tell of people."""
+    if lemma == "lose":
+        return lost(parse, verb)
+    if lemma not in ("deliver", "bring", "take", "escort", "convey"):
+        return None
+    first, last = parse.sentences[parse.sentence_of[verb]]
+    near = range(max(first, verb - LED_REACH), min(last, verb + LED_REACH))
+    to = (t for t in near if parse.lowers[t] == "to")
+    offices = word_set("police_offices")
+    return "detained" if any(offices & set(parse.lowers[t + 1 : t + 4]) for t in to) else None
 
 
 def _around(parse: Parse, verb: int, *, person: bool | None, passive: bool) -> str | None:
@@ -139,13 +168,15 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
         if person:
             return None if noun == "job" else "killed"
         return "damaged" if noun in HOMES else None
+    sent = lemma in word_set("send") | {"deploy"}
+    if sent and (is_force(parse, counted) or is_helper(parse, counted)):
+        return None if _to_hospital(parse, verb) else "deployed"
+    if person and lemma in ("force", "drive", "turn", "throw") and _forces_out(parse, verb):
+        return "displaced"
     if lemma in lexicon().patient:
         return patient_measure(parse, verb, person=person)
     if lemma in ("treat", "admit"):
         return "injured" if person is not False else None
-    if lemma in word_set("send") and person and is_force(parse, counted):
-        near = parse.lowers[verb : min(parse.right_edges[verb] + 1, verb + 20)]
-        return None if "hospital" in near else "deployed"
     if lemma in ("attract", "draw") and person is not False:
         sentence = range(*parse.sentences[parse.sentence_of[verb]])
         gathered = any(parse.lemmas[t].lower() in word_set("gatherings") for t in sentence)
@@ -153,7 +184,17 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
     return None
 
 
-def _by_preposition(
+def _to_hospital(parse: Parse, verb: int) -> bool:
+    last = min(parse.right_edges[verb] + 1, verb + 20)
+    to = (t for t in range(verb + 1, last) if parse.lowers[t] == "to")
+    return any({"hospital", "hospitals"} & set(parse.lowers[t + 1 : t + 4]) for t in to)
+
+
+def _forces_out(parse: Parse, verb: int) -> bool:
+    return any(parse.lowers[c] == "out" for c in parse.children[verb])
+
+
+def _by_preposition(  # noqa: PLR0911 - one return for each preposition
     parse: Parse, prep: int, counted: Counted, *, person: bool | None
 ) -> str | None:
     word, head = parse.lowers[prep], parse.heads[prep]
@@ -166,6 +207,10 @@ def _by_preposition(
         return "missing" if person is not False else None
     if word == "by" and lemma in word_set("joined_verbs"):
         return "participants" if person is not False else None
+    if word == "in" and lemma in ("find", "detect", "confirm", "diagnose", "identify"):
+        germs = word_set("germs")
+        subjects = (c for c in parse.children[head] if parse.deps[c].startswith("nsubj"))
+        return "infected" if any(parse.lemmas[c].lower() in germs for c in subjects) else None
     if word == "to" and lemma == "injury":
         return "injured"
     return "missing" if word == "from" and lemma == "missing" else None

@@ -47,7 +47,12 @@ def _measures() -> frozenset[str]:
 
 def time_ranges(times: tuple[Time, ...]) -> list[tuple[int, int]]:
     """Return the spans of the time expressions, in text order."""
-    return sorted((time.start, time.end) for time in times)
+    return sorted((time.start, time.end) for time in times if _may_date(time.text))
+
+
+def _may_date(text: str) -> bool:
+    """Return whether bare digits may be a year: "jumped to 1466" tells none."""
+    return not (text.isdigit() and int(text) not in YEAR)
 
 
 def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
@@ -152,7 +157,7 @@ def _is_hour(parse: Parse, spot: Spot) -> bool:
         return False
     if spot.tag in COUNTABLE or (spot.before != "at" and spot.tag not in ("", ".", ",")):
         return False
-    near = parse.lowers[max(0, quantity.first - 9) : quantity.first]
+    near = parse.lowers[max(0, quantity.first - 18) : quantity.first]
     return word_set("toll_words").isdisjoint(near)
 
 

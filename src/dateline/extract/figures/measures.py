@@ -10,14 +10,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.extract.figures.before import find_before, find_toll
-from dateline.extract.figures.cues import WEAK_WORDS, lexicon
+from dateline.extract.figures.before import find_before, find_heading, find_toll
+from dateline.extract.figures.cues import WEAK_WORDS, lexicon, state_at
 from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import ACTS, DENIED, find_state
+from dateline.extract.figures.states import ACTS, DENIED, find_adjacent, find_state
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
+
+# The phrase behind "of" that is stepped over: its length in words, and their tags.
+OF_REACH = 7
+OF_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBN", "CC", "HYPH"})
+
+
+BODILY = frozenset({"killed", "injured", "missing", "damaged", "infected", "detained", "displaced"})
 
 
 class Found(NamedTuple):
@@ -39,12 +46,19 @@ def find_measure(
     `person` tells whether people are counted, None where nothing says.
     """
     found = _find(parse, quantity, counted, person=person)
+    if found.measure in BODILY and _is_incident(parse, counted):
+        return NOTHING
     if person is False and found.measure is None and is_body(parse, counted):
         met = _find(parse, quantity, counted, person=True)
         return met if met.measure == "participants" else found
     if found.measure == "deployed" and counted.head >= 0 and not _may_be_sent(parse, counted):
         return NOTHING
     return found
+
+
+def _is_incident(parse: Parse, counted: Counted) -> bool:
+    """Return whether strikes, crashes or raids are counted, which neither die nor burn."""
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("incidents")
 
 
 def _may_be_sent(parse: Parse, counted: Counted) -> bool:
@@ -54,7 +68,12 @@ def _may_be_sent(parse: Parse, counted: Counted) -> bool:
 def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | None) -> Found:
     if measure := _noun_itself(parse, counted):
         return Found(measure, by_cue=True)
-    ahead = find_state(parse, max(counted.stop, quantity.stop), person=person)
+    if measure := _modifier(parse, counted, person=person):
+        return Found(measure, by_cue=True)
+    if _is_whole(parse, quantity):
+        told = find_adjacent(parse, max(counted.stop, quantity.stop), person=person)
+        return Found(told or "other", by_cue=told is not None, as_agent=True)
+    ahead = find_state(parse, _behind(parse, quantity, counted), person=person)
     if ahead == DENIED:
         return Found(None, as_agent=True)
     if ahead == ACTS:
@@ -65,9 +84,32 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
         or find_governor(parse, quantity, counted, person=person)
         or find_before(parse, quantity.first, person=person)
     )
+    if measure is None and person is not False:
+        measure = find_heading(parse, quantity)
     if measure is None and counted.head < 0 and not _joined(parse, quantity, counted):
         measure = find_toll(parse, quantity)
     return Found(measure, by_cue=measure is not None)
+
+
+def _is_whole(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether only a part of these is told of: "three of the [five] victims died"."""
+    first = quantity.first
+    if first < 3 or parse.lowers[first - 1] not in ("the", "these", "those", "its", "their"):
+        return False
+    before = parse.tags[max(0, first - 5) : first - 2]
+    return parse.lowers[first - 2] == "of" and "CD" in before
+
+
+def _behind(parse: Parse, quantity: Quantity, counted: Counted) -> int:
+    """Return where the words told of the counted begin, behind "of law enforcement bodies"."""
+    at = max(counted.stop, quantity.stop)
+    if counted.head < 0 or parse.lowers[at : at + 1] != ["of"]:
+        return at
+    end = at + 1
+    while end < min(len(parse), at + OF_REACH) and parse.tags[end] in OF_TAGS:
+        end += 1
+    passive = end < len(parse) and parse.lowers[end] in word_set("passives")
+    return end if passive and end > at + 1 else at
 
 
 def _joined(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
@@ -82,16 +124,33 @@ def _noun_itself(parse: Parse, counted: Counted) -> str | None:
     decisive = word_set("decisive")
     if lemma not in decisive:
         lemma = parse.lowers[counted.head].rstrip("s")
-    trials = {"court", "murder", "criminal"}
-    if lemma == "case" and not trials.isdisjoint(parse.lowers[counted.first : counted.head]):
+    if _is_trial(parse, counted):
         return None
+    if lemma == "report" and "missing" in parse.lowers[counted.first : counted.stop + 3]:
+        return "missing"
     measures = lexicon().noun.get(lemma)
     return measures[0] if measures and lemma in decisive else None
 
 
+def _is_trial(parse: Parse, counted: Counted) -> bool:
+    """Return whether cases at law are counted, and not the sick."""
+    if parse.lemmas[counted.head].lower() != "case":
+        return False
+    return not word_set("trials").isdisjoint(parse.lowers[counted.first : counted.head])
+
+
+def _modifier(parse: Parse, counted: Counted, *, person: bool | None) -> str | None:
+    """Return the measure of a word inside the phrase: "18 dead officers", "40 burnt-out cars"."""
+    states = word_set("modifiers")
+    for token in range(counted.first, counted.head):
+        if parse.lowers[token] in states and (found := state_at(parse, token, person=person)):
+            return found[0]
+    return None
+
+
 def weak_noun(parse: Parse, counted: Counted) -> str | None:
     """Return the measure that the counted noun suggests where nothing else tells."""
-    if counted.head < 0:
+    if counted.head < 0 or _is_trial(parse, counted):
         return None
     known, lemma = lexicon().noun, parse.lemmas[counted.head].lower()
     measures = known.get(lemma) or known.get(parse.lowers[counted.head].rstrip("s"))

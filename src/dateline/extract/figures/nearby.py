@@ -23,6 +23,8 @@ def nearby_measure(parse: Parse, quantity: Quantity, counted: Counted) -> str | 
     """Return the measure of the nearest cue that fits what is counted."""
     if sector_of(parse, counted) in ("BUS", "GOV"):
         return None
+    if counted.head < 0 and (asked := _asked(parse, quantity)):
+        return asked
     first, last = parse.sentences[parse.sentence_of[quantity.first]]
     best, gap = None, REACH
     for token in range(max(first, quantity.first - REACH), min(last, quantity.stop + REACH)):
@@ -35,6 +37,21 @@ def nearby_measure(parse: Parse, quantity: Quantity, counted: Counted) -> str | 
         if found and (found != "deployed" or counted.head < 0 or is_force(parse, counted)):
             best, gap = found, distance
     return best if best not in ("killed", "injured") else None
+
+
+def _asked(parse: Parse, quantity: Quantity) -> str | None:
+    """Return the measure asked for before a bare number: "how many died ...: one says 19"."""
+    first = parse.sentences[parse.sentence_of[quantity.first]][0]
+    lowers = parse.lowers
+    asks = (t for t in range(first, quantity.first) if lowers[t : t + 2] == ["how", "many"])
+    for ask in asks:
+        for token in range(ask + 2, min(ask + 7, quantity.first)):
+            lemma = parse.lemmas[token].lower()
+            if found := state_at(parse, token, person=None):
+                return found[0]
+            if lemma in lexicon().subject:
+                return pick(lexicon().subject[lemma], person=True)
+    return None
 
 
 def _distance(parse: Parse, quantity: Quantity, token: int) -> int:

@@ -43,6 +43,14 @@ def find_state(parse: Parse, at: int, *, person: bool | None) -> str | None:
     return None
 
 
+def find_adjacent(parse: Parse, at: int, *, person: bool | None) -> str | None:
+    """Return the measure of a participle or adjective right at `at`: "the five [wounded]"."""
+    if at >= len(parse) or parse.tags[at] not in ("VBN", "JJ", "NN", "NNS"):
+        return None
+    found = state_at(parse, at, person=person)
+    return found[0] if found else None
+
+
 def _to_measure(parse: Parse, at: int, found: tuple[str, int], *, passive: bool) -> str:
     measure, stop = found
     if not passive and _acts(parse, at, stop):
@@ -70,7 +78,7 @@ def _step(parse: Parse, at: int, end: int, *, person: bool | None) -> int:
         at += 2
         while (
             at < end
-            and parse.tags[at] in ("CD", "JJ", *NOUNS)
+            and parse.tags[at] in ("CD", "JJ", "VBG", *NOUNS)
             and not state_at(parse, at, person=person)
         ):
             at += 1
@@ -88,14 +96,14 @@ def _verb(parse: Parse, at: int, *, person: bool | None, passive: bool) -> str |
         if passive and measure == "participants":
             return None
         if lemma in word_set("suffer_verbs"):
-            return measure if has_wound(parse, at) else None
+            return measure if has_wound(parse, at) or suffers_alone(parse, at) else None
         moved = lemma in ("evacuate", "burn") and not passive
         return None if moved and object_follows(parse, at + 1) else measure
     progressive = parse.tags[at] == "VBG" and "being" not in parse.lowers[max(0, at - 3) : at]
     if passive and not progressive and lemma in known.patient:
         return patient_measure(parse, at, person=person)
     if lemma == "lose" and person and not object_follows(parse, at + 1):
-        return "missing"
+        return lost(parse, at)
     return _phrase(parse, at, person=person) if lemma in ("take", "lose") else None
 
 
@@ -106,6 +114,24 @@ def _phrase(parse: Parse, at: int, *, person: bool | None) -> str | None:
         if found and found[1] > token + 1 and len(parse.lowers[token]) > 2:
             return found[0]
     return None
+
+
+def lost(parse: Parse, at: int) -> str:
+    """Return what "were lost" tells: missing at sea and the like, killed elsewhere."""
+    first, last = parse.sentences[parse.sentence_of[at]]
+    near = set(parse.lowers[first:last])
+    at_sea = "from" in parse.lowers[at + 1 : at + 2] or word_set("waters") & near
+    return "missing" if at_sea else "killed"
+
+
+def suffers_alone(parse: Parse, at: int) -> bool:
+    """Return whether "suffered" has nothing behind it: "hundreds of civilians suffered"."""
+    return parse.lemmas[at].lower() == "suffer" and parse.lowers[at + 1 : at + 2] in (
+        [","],
+        ["."],
+        [";"],
+        [],
+    )
 
 
 def has_wound(parse: Parse, at: int) -> bool:
