@@ -79,7 +79,7 @@ class Assembly:
         found: set[int] = set()
         for token, figure in self.figure_at:
             if figure.measure in HARMS:
-                found.update(self.parse.path_up(token)[:4])
+                found.update(self.parse.path_up(token)[:5])
         return found
 
     def _event(self, match: Match, triggers: set[int]) -> Event:
