@@ -296,3 +296,10 @@ def test_what_somebody_tells_us_has_happened(read: Read) -> None:
                                   "Whoever does not lay down his arms will pay."])  # fmt: skip
 def test_nothing_offered_and_whoever_make_no_event(read: Read, text: str) -> None:
     assert not [event for event in read(text).events if event.type in {"AGREE", "RETREAT"}]
+
+
+def test_a_count_of_hurt_joins_the_attack_before_it(read: Read) -> None:
+    found = read("Police shot dead 26 armed criminals on Friday. Another 18 rioters were injured.")
+    attacks = [event for event in found.events if event.type == "ASSAULT"]
+    assert len(attacks) == 1
+    assert len(attacks[0].figures) == 2
