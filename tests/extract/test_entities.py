@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.extract.entities import find_entities
+from dateline.extract.places import find_places
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity
@@ -221,3 +222,71 @@ def test_mentions_point_at_their_words_and_ids_at_the_first(read_parse: Read) ->
         assert found.id.startswith(f"e{found.mentions[0].start}")
         for mention in found.mentions:
             assert mark(parse.text, mention.start, mention.end).text == mention.text
+
+
+def _named(read_parse: Callable[[str], Parse], text: str) -> dict[str, Entity]:
+    parse = read_parse(text)
+    return {e.name: e for e in find_entities(parse, find_places(parse)).entities()}
+
+
+def test_a_person_without_an_office_gets_no_country_from_the_news(
+    read_parse: Callable[[str], Parse],
+) -> None:
+    text = (
+        "Police in Peru detained 40 people in Lima. Peru's Interior Ministry named no one. "
+        "John Smith called on Peru to show restraint."
+    )
+    found = _named(read_parse, text)
+    assert found["John Smith"].country is None
+    assert found["John Smith"].why["country"] == "not-stated"
+
+
+def test_a_name_is_told_without_its_title_and_the_country_of_its_office(
+    read_parse: Callable[[str], Parse],
+) -> None:
+    text = (
+        "The President of Peru Ana-Maria Diaz spoke on Monday. "
+        "Minister of Internal Affairs Pedro Quispe reported to her. Diaz thanked him."
+    )
+    found = _named(read_parse, text)
+    assert "Ana-Maria Diaz" in found
+    assert "Pedro Quispe" in found
+    assert len([e for e in found.values() if e.kind == "person"]) == 2
+
+
+def test_a_former_president_is_not_the_sitting_one(read_parse: Callable[[str], Parse]) -> None:
+    text = (
+        "President Ana Diaz spoke on Monday. The former president left the country, "
+        "she said. The president will return."
+    )
+    diaz = _named(read_parse, text)["Ana Diaz"]
+    said = {mention.text for mention in diaz.mentions}
+    assert "The president" in said
+    assert "The former president" not in said
+
+
+def test_ministries_of_other_departments_and_groups_of_other_numbers_stay_apart(
+    read_parse: Callable[[str], Parse],
+) -> None:
+    text = (
+        "The Interior Ministry said 164 people had died. The Chilean foreign ministry "
+        "protested. The ministry said 5,800 people were detained."
+    )
+    parse = read_parse(text)
+    cast = find_entities(parse, find_places(parse))
+    for token, word in enumerate(parse.lowers):
+        if word in {"people", "ministry"}:
+            cast.adopt(token)
+    mentions = [{m.text for m in entity.mentions} for entity in cast.entities()]
+    assert not any({"164 people", "5,800 people"} <= said for said in mentions)
+    assert not any(
+        {"The Interior Ministry", "The Chilean foreign ministry"} <= said for said in mentions
+    )
+
+
+def test_an_office_keeps_the_words_that_tell_which(read_parse: Callable[[str], Parse]) -> None:
+    text = "Ana Diaz, the first deputy prime minister, met the bloc's secretary general, Li Wei."
+    found = _named(read_parse, text)
+    assert found["Ana Diaz"].roles[0].title == "first deputy prime minister"
+    assert found["Li Wei"].roles[0].title == "secretary general"
+    assert found["Li Wei"].sector == "GOV"

@@ -332,3 +332,52 @@ def test_no_text_raises_and_every_span_holds(read_parse: ReadParse, text: str) -
     for figure in find(read_parse(text)):
         assert text[figure.start : figure.end] == figure.text
         assert figure.low is not None or figure.high is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("To the police 412 persons were delivered by evening.", "412", "detained"),
+        ("As a result of the riots 9 employees of security bodies were lost.", "9", "killed"),
+        ("Hundreds of townspeople suffered.", "Hundreds", "injured"),
+        ("More than 300 got wounds.", "More than 300", "injured"),
+        ("We counted dozens of burnt-out buses.", "dozens", "damaged"),
+        ("The prosecutor opened 60 criminal cases.", "60", "other"),
+        ("About 2,000 left the valley villages.", "About 2,000", "displaced"),
+        ("The alliance will send 700 soldiers to the border.", "700", "deployed"),
+        ("Some 900 fighters attacked the airport.", "Some 900", "participants"),
+        ("Losses at the pass: seven officers.", "seven", "killed"),
+        ("Police conducted five strikes that killed nobody.", "five", "other"),
+    ],
+)
+def test_verbs_of_translated_and_clipped_news_tell_the_measure(
+    read_parse: ReadParse, text: str, words: str, measure: str
+) -> None:
+    figure = one(read_parse(text))
+    assert (figure.text, figure.measure) == (words, measure)
+
+
+def test_a_number_put_at_and_the_one_before_it_are_tolls_and_not_ages(
+    read_parse: ReadParse,
+) -> None:
+    text = "It put the number of guards killed at 18, up from 13 a day earlier."
+    found = [(f.text, f.measure) for f in stated(read_parse(text))]
+    assert found == [("18", "killed"), ("13", "killed")]
+
+
+def test_the_whole_of_a_part_is_not_struck_by_what_befell_the_part(
+    read_parse: ReadParse,
+) -> None:
+    part, whole = stated(read_parse("Three of the five victims died at the scene."))
+    assert (part.measure, part.part_of) == ("killed", whole.id)
+    assert whole.measure == "other"
+
+
+def test_a_bare_number_behind_a_comma_is_part_but_a_list_by_places_is_not(
+    read_parse: ReadParse,
+) -> None:
+    hurt, grave = stated(read_parse("The clinic counts 46 hurt, nine in intensive care."))
+    assert grave.part_of == hurt.id
+    first, second = stated(read_parse("The blasts killed five in Avra, three in Delt."))
+    assert first.part_of is None
+    assert second.part_of is None

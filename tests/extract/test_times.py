@@ -271,3 +271,33 @@ def test_a_long_paragraph_takes_time_in_proportion(read_parse: ReadParse) -> Non
         find_times(parse, "1998-05-10")
         spent.append(time.process_time() - began)
     assert spent[1] < 40 * spent[0] + 0.05
+
+
+def test_the_clock_of_an_entry_is_a_time_on_the_day_of_the_blog(
+    read_parse: Callable[[str], Parse],
+) -> None:
+    text = (
+        "19:30 Our reporter saw fifty men at the gate. The bridge fell on Monday.\n\n"
+        "18:05 Police closed the bridge. The mayor spoke."
+    )
+    found = {t.text: t.edtf for t in find_times(read_parse(text), "2022-03-09")}
+    assert found["19:30"] == "2022-03-09T19:30"
+    assert found["18:05"] == "2022-03-09T18:05"
+
+
+def test_a_number_of_another_day_does_not_move_the_story_to_that_day(
+    read_parse: Callable[[str], Parse],
+) -> None:
+    text = (
+        "The toll rose on Wednesday to 18, up from 13 a day earlier. "
+        "At 5 p.m. the mayor spoke again."
+    )
+    found = {t.text: t.edtf for t in find_times(read_parse(text), "2022-03-09")}
+    assert found["a day earlier"] == "2022-03-08"
+    assert found["5 p.m."] == "2022-03-09T17"
+
+
+def test_since_is_open_after_most_of_what_lasts(read_parse: Callable[[str], Parse]) -> None:
+    text = "Power has been out in most of the valley since Monday, the utility said."
+    found = {t.text: t.edtf for t in find_times(read_parse(text), "2022-03-09")}
+    assert found["since Monday"] == "2022-03-07/.."

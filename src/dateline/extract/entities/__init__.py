@@ -10,6 +10,7 @@ from dateline.extract.entities.lexicon import load_lexicon
 from dateline.extract.entities.names import find_names
 from dateline.extract.entities.nominals import Known, find_nominals
 from dateline.extract.entities.references import Reference
+from dateline.extract.entities.stretches import ends_office
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Place
@@ -25,7 +26,12 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> Actors:
     owner: list[Reference | None] = [None] * len(parse)
     for name in names:
         owner[name.first : name.end] = [name] * (name.end - name.first)
-    known = Known(lexicon, _countries_of(parse, places))
+    persons = frozenset(
+        name.bare
+        for name in names
+        if name.kind == "person" and ends_office(parse, name.bare - 1, lexicon)
+    )
+    known = Known(lexicon, _countries_of(parse, places), persons)
     nominals = find_nominals(parse, [name is not None for name in owner], known)
     references = sorted([*names, *nominals], key=lambda r: (r.first, -r.end))
     latent = Resolver(parse, lexicon, owner).resolve(references)

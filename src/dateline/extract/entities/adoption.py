@@ -55,8 +55,6 @@ def make_reference(  # noqa: PLR0911 - one case after the other
         return Reference(
             token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
         )
-    if lower in words("anyone") and (tag == "NN" or lower == "another"):
-        return Reference(token, token + 1, token, "nominal", "person", sentence, noun=lower)
     noun = lemma_of(parse, token)
     if noun in COUNTRY_NOUNS and tag == "NNS":
         first, end = phrase_of(parse, token)

@@ -10,6 +10,8 @@ from dateline.records.parses import Parse
 # Sentences back that a definite noun and a pronoun may reach.
 _REACH, _NEAR = 12, 5
 _REMEMBERED = 60
+# References of one character that are looked through.
+_ENOUGH = 20
 
 
 def _same_sector(nominal: Reference, character: Character) -> bool:
@@ -61,12 +63,35 @@ class Resolver:
             character = reference.character
             if reference.form == "name" and character and character.kind == "organization":
                 bodies.setdefault(character.sector or "", {})[id(character)] = character
+        self._look_ahead_for_holders()
         for character in self.latent:
+            if not character.references:
+                continue
             first = character.references[0]
             if character.kind != "organization" or not first.definite or first.noun not in ahead:
                 continue
             fits = list(bodies.get(ahead[first.noun], {}).values())
             if len(fits) == 1 and fits[0].references[0].first > first.first:
+                for reference in character.references:
+                    fits[0].add(reference)
+                character.references.clear()
+
+    def _look_ahead_for_holders(self) -> None:
+        """Join an office of a state whose holder is only named later: "Peru president ..."."""
+        holders: dict[tuple[str, str], dict[int, Character]] = {}
+        for character in {id(c): c for c in map(_character_of, self.heads.values()) if c}.values():
+            if character.kind == "person" and character.named and character.country:
+                for noun in character.nouns:
+                    known = holders.setdefault((noun, character.country), {})
+                    known[id(character)] = character
+        for character in self.latent:
+            first = character.references[0] if character.references else None
+            if first is None or first.former or not self._is_office_of_state(first):
+                continue
+            if self.parse.lowers[first.first] in {"a", "an", "another", "one"}:
+                continue
+            fits = list(holders.get((first.noun, first.country or ""), {}).values())
+            if len(fits) == 1 and min(r.first for r in fits[0].references) > first.first:
                 for reference in character.references:
                     fits[0].add(reference)
                 character.references.clear()
@@ -248,9 +273,20 @@ class Resolver:
 
     def _counts(self, nominal: Reference) -> bool:
         first = nominal.first
-        return self.parse.tags[first] == "CD" or self.parse.lowers[first] in {
+        return bool(self._number(nominal)) or self.parse.lowers[first] in {
             "some", "several", "many", "other", "another", "more", "few", "no", "any", "each",
         }  # fmt: skip
+
+    def _number(self, reference: Reference) -> str:
+        """Return the number in a phrase as it is written, "" where it has none."""
+        parse = self.parse
+        if reference.form != "nominal":
+            return ""
+        return " ".join(
+            parse.lowers[at]
+            for at in range(reference.first, reference.head)
+            if parse.tags[at] == "CD" and parse.lowers[at] != "one"
+        )
 
     def _is_office_of_state(self, nominal: Reference) -> bool:
         return nominal.kind == "person" and nominal.sector == "GOV" and bool(nominal.country)
@@ -263,12 +299,20 @@ class Resolver:
         if nominal.kind == "person":
             return character.kind == "person" and self._agrees_person(nominal, character)
         if nominal.kind == "organization":
+            if nominal.telling and not self._is_told(nominal, character):
+                return False
             return self._agrees_body(nominal, character, distance)
         return character.kind == "group" and self._agrees_group(nominal, character)
 
     def _agrees_person(self, nominal: Reference, character: Character) -> bool:
         noun = nominal.noun
         nouns = character.nouns
+        holders = [r for r in character.references if r.noun and r.form == "nominal"]
+        if nominal.former and not any(r.former for r in holders):
+            # "the former president" is not the sitting one.
+            return False
+        if not nominal.former and holders and all(r.former for r in holders):
+            return False
         if noun in nouns or nouns & same_office().get(noun, frozenset()):
             return True
         tail = " " + noun
@@ -290,6 +334,13 @@ class Resolver:
             return False
         return character.sector in self._sectors_called(nominal)
 
+    def _is_told(self, nominal: Reference, character: Character) -> bool:
+        """Return whether a body is called so: no foreign ministry is a health ministry."""
+        called: set[str] = set()
+        for reference in character.references[:_ENOUGH]:
+            called.update(reference.telling, reference.parts)
+        return nominal.telling <= called or not called
+
     def _sectors_called(self, nominal: Reference) -> frozenset[str | None]:
         """Return the sectors of the bodies that a noun like "company" may call."""
         if nominal.noun in words("company"):
@@ -302,7 +353,14 @@ class Resolver:
         return frozenset({own} if own in {"PTY", "EDU", "JRN", "LAB", "NGO"} else ())
 
     def _agrees_group(self, nominal: Reference, character: Character) -> bool:
-        return nominal.noun in character.nouns
+        if nominal.noun not in character.nouns:
+            return False
+        numbers = {number for r in character.references[:_ENOUGH] if (number := self._number(r))}
+        own = self._number(nominal)
+        if own:
+            # "5,800 people" are not the "164 people" of before.
+            return not numbers or own in numbers
+        return nominal.definite or not numbers
 
     # Pronouns.
 
@@ -337,6 +395,10 @@ class Resolver:
         if pronoun.plural:
             return character.kind in {"group", "organization"} or character.plural
         return character.kind in {"organization", "state"}
+
+
+def _character_of(reference: Reference) -> Character | None:
+    return reference.character
 
 
 def find_quoted(parse: Parse) -> list[bool]:

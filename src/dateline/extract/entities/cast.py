@@ -172,7 +172,7 @@ class Cast:
             return character.usual
         for form in ("name", "nominal", "pronoun"):
             texts = [
-                self._parse.span(r.first, r.end).text
+                self._parse.span(max(r.first, r.bare), r.end).text
                 for r in character.references
                 if r.form == form
             ]
@@ -190,7 +190,8 @@ class Cast:
             if reference.form == "pronoun" or not self._is_role(reference.noun):
                 continue
             of = self._holder_of(reference) or reference.country
-            found.setdefault((reference.noun, of), Role(reference.noun, of))
+            title = reference.title or reference.noun
+            found.setdefault((title, of), Role(title, of))
         return tuple(found.values())
 
     def _is_role(self, title: str) -> bool:

@@ -22,8 +22,10 @@ def settle(
 
     "A spokesman for the Kazakh ministry" is of Kazakhstan, and of the government. What is
     left without a country gets the one that the text is about, `main`, where its sector is
-    one that acts at home.
+    one that acts at home. A named person must hold an office for that, and an office of no
+    other body: nothing else ties a name to the country of the news.
     """
+    bound: set[int] = set()
     for character in characters:
         for reference in character.references:
             if reference.body < 0:
@@ -32,16 +34,31 @@ def settle(
             if body is None or body.character is None or body.character is character:
                 continue
             _inherit(character, reference, body.character)
+            if body.character.kind != "state" and _is_abroad(body.character):
+                bound.add(id(character))
     for character in characters:
-        if character.country is None and not character.prefix and _acts_at_home(character):
+        free = not character.prefix and id(character) not in bound and not _is_abroad(character)
+        if character.country is None and free and _acts_at_home(character):
             character.country = main or character.likely
 
 
 def _acts_at_home(character: Character) -> bool:
-    if character.kind == "state":
+    if character.kind == "state" or character.sector not in _AT_HOME:
         return False
-    nameless = character.sector is None and not (character.named and character.kind == "person")
-    return character.sector in _AT_HOME or (character.sector is None and not nameless)
+    if not (character.named and character.kind == "person"):
+        return True
+    return character.sector in _OFFICES and any(
+        (reference.noun and reference.form == "nominal") or reference.title
+        for reference in character.references
+    )
+
+
+def _is_abroad(character: Character) -> bool:
+    """Return whether an actor is of several states: an alliance, a council of one."""
+    return any(
+        reference.abroad or reference.noun in words("alliance")
+        for reference in character.references
+    )
 
 
 def _inherit(character: Character, reference: Reference, body: Character) -> None:
@@ -62,6 +79,8 @@ def _inherit(character: Character, reference: Reference, body: Character) -> Non
 
 # Those who act for an international body are its government.
 _FROM_BODY = {"UNO": "GOV", "IGO": "GOV"}
+# Sectors of offices of a state.
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "ELI"})
 # Sectors whose actors belong to the country that a text is about, unless it says otherwise.
 _AT_HOME = frozenset(
     {

@@ -112,6 +112,7 @@ def _reference(parse: Parse, piece: Stretch, kind: EntityKind, lexicon: Lexicon)
         opening = first - 1
     found = Reference(opening, end, head, "name", kind, parse.sentence_of[head])
     found.subject = parse.deps[head] in SUBJECTS or parse.deps[end - 1] in SUBJECTS
+    found.bare = first + piece.title
     found.parts = tuple(part.strip("'\".,") for part in piece.key.split())
     found.plural = kind == "group"
     if (
@@ -146,7 +147,7 @@ def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -
         found.gender = found.gender or gender
         found.sector = sector or found.sector
     if words and (words[-1] in lexicon.nouns or len(words) > 1):
-        found.noun = title
+        found.noun = found.title = title
         _read_owner(parse, found, lexicon)
     if not found.gender and found.parts:
         found.gender = lexicon.genders.get(found.parts[0], "") if len(found.parts) > 1 else ""
@@ -173,6 +174,7 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
         found.country, found.sector = body.country, body.sector
         return
     words = parse.lowers[piece.first : piece.end]
+    found.abroad = _is_of_states(parse, found, piece, lexicon)
     if piece.first > 1 and parse.lowers[piece.first - 1] == "'s":
         owner = parse.lowers[piece.first - 2]
         found.country = lexicon.states.get(owner) or lexicon.states.get(
@@ -196,3 +198,14 @@ def _read_body(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon)
             if code and not (name == "us" and parse.words[piece.first + n] != "US"):
                 found.country = code
                 return
+
+
+def _is_of_states(parse: Parse, found: Reference, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a name ends in that of a body of no one state: "Council of the CSTO"."""
+    for at in range(found.head + 1, piece.end - 1):
+        if parse.lowers[at] == "of":
+            begin = at + 1 + (parse.lowers[at + 1] == "the")
+            body = lexicon.bodies.get(" ".join(parse.words[begin : piece.end]))
+            if body is not None and body.country is None and body.likely is None:
+                return True
+    return False

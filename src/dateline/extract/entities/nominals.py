@@ -31,11 +31,13 @@ _LINKING = frozenset({"of", "for", "to", "at", "in", "from", "with"})
 class Known:
     """What the nominals of a text are read with: the tables, and the countries of its places.
 
-    `countries` holds the country of each token that the layer of places put on the map.
+    `countries` holds the country of each token that the layer of places put on the map,
+    `persons` the tokens at which the name of a person begins.
     """
 
     lexicon: Lexicon
     countries: dict[int, str]
+    persons: frozenset[int] = frozenset()
 
 
 def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Reference]:
@@ -132,6 +134,11 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
     found.noun, found.plural = _office(parse, token, noun), plural or kind == "group"
     found.sector = entry.sector if entry else None
+    found.title = _title(parse, token, found)
+    _, stated = known.lexicon.titles.get(found.noun, ("", None))
+    if " " in found.noun and stated:
+        # "secretary general"
+        found.sector = stated
     found.subject = parse.deps[token] in _SUBJECTS
     if kind == "person":
         found.gender = "f" if noun in words("female") else "m" if noun in words("male") else ""
@@ -142,7 +149,49 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     _read_owner(parse, found, known)
     _read_complement(parse, found, known)
     _read_premodifiers(parse, found, known)
+    found.former = any(word in words("former") for word in parse.lowers[first:token])
+    if found.kind == "organization" and noun in words("departments"):
+        found.telling = _telling(parse, found, known.lexicon)
     return found
+
+
+def _telling(parse: Parse, found: Reference, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that tell a ministry or an office from the others of a text.
+
+    "foreign" of "the Kyrgyz foreign ministry", "mayor" of "the mayor's office".
+    """
+    small = parse.words[found.head].islower()
+    return frozenset(
+        lower
+        for at in range(found.first, found.head)
+        # "the United Nations agency" is told by its owner, which is another matter.
+        if parse.tags[at] in NOUN_TAGS | {"JJ"}
+        and not (small and parse.words[at][:1].isupper())
+        and (lower := parse.lowers[at]) not in lexicon.demonyms
+        and lower not in lexicon.states
+        and lower not in lexicon.people
+        and lower not in words("untelling")
+    )
+
+
+def _title(parse: Parse, token: int, found: Reference) -> str:
+    """Return an office with the words that tell which: "first deputy prime minister"."""
+    lowers = parse.lowers
+    first = token
+    while first > found.first and (
+        lowers[first - 1] in words("rank")
+        or lowers[first - 1] in words("portfolio")
+        or lowers[first - 1] in words("department")
+        or lowers[first - 1] in words("scholarly")
+    ):
+        first -= 1
+    held = lowers[first:token]
+    while held and held[0] in {"social", "first", "staff"} and len(held) == 1:
+        held = held[1:]
+    title = " ".join([*held, lowers[token]])
+    if " of " in found.noun:
+        title = " ".join([*held, found.noun])
+    return title if found.noun.split()[-1] in title else found.noun
 
 
 def _office(parse: Parse, token: int, noun: str) -> str:
@@ -205,7 +254,7 @@ def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
             noun = known.lexicon.nouns.get(lemma_of(parse, at))
             if noun and noun.sector and parse.tags[at] in NOUN_TAGS | {"JJ"}:
                 found.sector = noun.sector
-        if found.body < 0 and parse.tags[at] in {"NNP", "NNPS"}:
+        if found.body < 0 and parse.tags[at] in {"NNP", "NNPS"} and lower not in words("rank"):
             found.body = at
 
 
@@ -216,7 +265,7 @@ def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     if at >= last or parse.lowers[at] not in _LINKING:
         return
     link = parse.lowers[at]
-    inner = _complement_head(parse, at, last)
+    inner = _complement_head(parse, at, last, known.persons)
     if inner < 0:
         return
     if found.body < 0:
@@ -245,10 +294,13 @@ _INSIDE = frozenset({"CD", "POS"})
 _BEFORE = frozenset({"DT", "JJ", "JJS", "JJR", "CD", "PRP$", "HYPH", "VBN", "VBG"})
 
 
-def _complement_head(parse: Parse, link: int, last: int) -> int:
+def _complement_head(parse: Parse, link: int, last: int, persons: frozenset[int]) -> int:
     """Return the head noun of what follows a preposition, or -1."""
     token, head = link + 1, -1
     while token < last and token < link + 9:
+        if head >= 0 and token in persons:
+            # "the president of Belarus Ana Diaz"
+            break
         tag = parse.tags[token]
         if tag in NOUN_TAGS:
             head = token

@@ -18,7 +18,10 @@ class Reference:
     `noun` is the lemma of a nominal's head, `country` an ISO 3166-1 alpha-3 code that the
     words themselves give, `body` the index of the token that names what a nominal belongs
     to ("a spokesman for the ministry"), or -1. A silent one tells of the actor but is no
-    mention of its own ("spokesman" in "spokesman Ivan Petrov").
+    mention of its own ("spokesman" in "spokesman Ivan Petrov"). `bare` is the first token
+    of a name after its titles, `title` an office with its modifiers ("high commissioner"),
+    `telling` the words that tell a ministry or an office from others of its kind; what is
+    `abroad` belongs to a body of several states.
     """
 
     first: int
@@ -39,6 +42,11 @@ class Reference:
     subject: bool = False
     silent: bool = False
     character: Character | None = None
+    bare: int = -1
+    title: str = ""
+    former: bool = False
+    telling: frozenset[str] = frozenset()
+    abroad: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -18,6 +18,8 @@ NAMED = frozenset(
 )
 PROPER = frozenset({"NNP", "NNPS"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
+# What a hyphen ties to a name without making it a given name: "pro-Beijing".
+_PREFIXES = frozenset({"pro", "anti", "non", "post", "pre"})
 _EDGES = frozenset("'\"“”‘’`´,.;:()[]-–—/*«» ")
 # Names whose head takes a complement: "Ministry of Health", "University of Sussex".
 LINKS = frozenset({"of", "for"})
@@ -40,7 +42,8 @@ def find_stretches(parse: Parse, lexicon: Lexicon) -> list[Stretch]:
     pieces = [
         piece
         for stretch in _with_known_bodies(parse, _stretches(parse, lexicon), lexicon)
-        for part in _split_titles(parse, stretch, lexicon)
+        for named in without_office(parse, stretch, lexicon)
+        for part in _split_titles(parse, named, lexicon)
         if (piece := _trim(parse, part, lexicon)) is not None
     ]
     pieces = _complete(parse, _apart(pieces), lexicon)
@@ -129,10 +132,10 @@ def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> boo
     ):
         return True
     if one.label and other.label:
-        # A hyphenated given name that was taken for a place.
-        hyphened = any(word in "-‑" for word in parse.words[one.first : one.end])
+        # A hyphenated given name, taken for a place or a person of its own.
+        hyphened = one.end - one.first > 2 and parse.words[one.end - 2] in "-‑"
         known = parse.lowers[one.first] in lexicon.demonyms
-        return hyphened and not known and other.label == "PERSON" and one.label != "PERSON"
+        return hyphened and not known and other.label == "PERSON"
     return {"PERSON", "ORG"} >= {one.label, other.label} - {""} and _continued(
         parse, one, other, lexicon
     )
@@ -201,6 +204,58 @@ def _is_one_name(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     return piece.label == "ORG" or parse.lowers[piece.end - 1] in lexicon.name_words
 
 
+def without_office(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stretch]:
+    """Return the name alone where "of Belarus" or "of Internal Affairs" stands before it.
+
+    "President of Belarus Ana Diaz" is two names, "Minister of Health Ana Diaz" is one.
+    """
+    lowers = parse.lowers
+    opening = parse.sentences[parse.sentence_of[piece.first]][0]
+    link = next(
+        (at for at in range(max(piece.first - 2, opening), piece.end - 2) if lowers[at] in LINKS),
+        -1,
+    )
+    if link <= opening or not (
+        lowers[link - 1] in lexicon.titles or names_person(lowers[link - 1], lexicon)
+    ):
+        return [piece]
+    begin = link + 1 + (lowers[link + 1] == "the")
+    state = next((n for n in (3, 2, 1) if " ".join(lowers[begin : begin + n]) in lexicon.states), 0)
+    name = begin + (state or _count_department(lowers, begin, piece.end))
+    if name in {begin, piece.end} or name <= piece.first or name > piece.end:
+        return [piece]
+    if parse.tags[name] not in PROPER or any(
+        word in lexicon.name_words or word in LINKS or word == "'s"
+        for word in lowers[name : piece.end]
+    ):
+        return [piece]
+    if state and piece.label != "PERSON" and lowers[name] not in lexicon.genders:
+        # "the editor of Russia Today"
+        return [piece]
+    held = [Stretch(begin, name, "GPE")] if state else []
+    return [*held, Stretch(name, piece.end, "PERSON")]
+
+
+def ends_office(parse: Parse, token: int, lexicon: Lexicon) -> bool:
+    """Return whether a word may end an office before a name: "President of Belarus"."""
+    if token < 0:
+        return False
+    pair = " ".join(parse.lowers[max(0, token - 1) : token + 1])
+    lower = parse.lowers[token]
+    return lower in lexicon.states or pair in lexicon.states or lower in words("department")
+
+
+def _count_department(lowers: list[str], first: int, last: int) -> int:
+    """Return how many words from `first` on name a department: "Internal Affairs"."""
+    count = 0
+    for at in range(first, min(last, first + 5)):
+        if lowers[at] in words("department"):
+            count = at + 1 - first
+        elif lowers[at] not in words("portfolio") and lowers[at] not in {"and", "&", ","}:
+            break
+    return count
+
+
 def _split_titles(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stretch]:
     """Return "NASA", "Administrator Charles Bolden" for a stretch that holds both."""
     if piece.end - piece.first < 3 or piece.label not in {"PERSON", "", "ORG"}:
@@ -236,6 +291,9 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     lowers, first, end = parse.lowers, piece.first, piece.end
     while first < end and (lowers[first] in _ARTICLES or lowers[first][0] in _EDGES):
         first += 1
+    if end - first > 2 and lowers[first] in _PREFIXES and lowers[first + 1] in "-‑":
+        # "the pro-Beijing Labour Party"
+        first += 3
     while end > first and (lowers[end - 1] in {"'s", "'", "s'"} or lowers[end - 1][0] in _EDGES):
         end -= 1
     for at in range(first, end):
@@ -252,6 +310,9 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     ):
         # "State Department Spokesperson": the body is the name, the rest an office.
         end -= 1
+        while end - first > 1 and lowers[end - 1] in words("rank"):
+            # "U.N. High Commissioner"
+            end -= 1
     if end <= first:
         return None
     title = _count_titles(lowers, first, end, piece.label, lexicon)

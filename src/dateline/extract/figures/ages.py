@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.figures.nouns import NOUNS, persons
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.wordsets import word_set
+from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
 AGE_WORDS = frozenset({"aged", "age", "ages"})
@@ -71,6 +71,7 @@ def _is_put(parse: Parse, first: int) -> bool:
 
 
 PUT = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "estimated", "stands"})
+HOW = frozenset({"fatally", "critically", "seriously", "mortally", "gravely"})
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
 BOUNDING = word_set("age_bounds")
 AGED = word_set("aged")
@@ -79,6 +80,8 @@ AGED = word_set("aged")
 def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
     """Return whether a number behind a comma stands right after one person: "the boy, 7"."""
     word = parse.lowers[previous]
+    if after in word_set("states") or after in HOW or word in TOTALS:
+        return False
     named = parse.tags[previous] in ("NNP", "NNPS") or word in (
         ")",
         '"',

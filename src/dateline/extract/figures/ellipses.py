@@ -18,6 +18,7 @@ AFTER_SUM = frozenset(
 )  # fmt: skip
 AFTER_COUNT = frozenset({",", ".", ";", "in", "to", ""})
 INDEX = frozenset({"points", "index", "mark", "level"})
+AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them")})
 HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])
 HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
 # A price of the same thing lies within this factor of the one before.
@@ -71,6 +72,8 @@ def carried_measure(  # noqa: PLR0911 - one return for each kind of ellipsis
     if apart == 0 and elliptic:
         return last.measure
     between = parse.lowers[last.stop : quantity.first]
+    if apart == 0 and tuple(between[-2:]) in AMONG and last.unit == "people":
+        return last.measure if is_person(parse, counted) is not False else None
     listed = between[-1:] in (["and"], [","], ["including"], ["&"], ["or"])
     if apart == 0 and listed and len(between) <= LIST_GAP and last.measure != "participants":
         person = is_person(parse, counted)

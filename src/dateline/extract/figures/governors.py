@@ -170,8 +170,7 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
         return "damaged" if noun in HOMES else None
     sent = lemma in word_set("send") | {"deploy"}
     if sent and (is_force(parse, counted) or is_helper(parse, counted)):
-        near = parse.lowers[verb : min(parse.right_edges[verb] + 1, verb + 20)]
-        return None if "hospital" in near and "hospital" not in near[:4] else "deployed"
+        return None if _to_hospital(parse, verb) else "deployed"
     if person and lemma in ("force", "drive", "turn", "throw") and _forces_out(parse, verb):
         return "displaced"
     if lemma in lexicon().patient:
@@ -183,6 +182,12 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
         gathered = any(parse.lemmas[t].lower() in word_set("gatherings") for t in sentence)
         return "participants" if gathered else None
     return None
+
+
+def _to_hospital(parse: Parse, verb: int) -> bool:
+    last = min(parse.right_edges[verb] + 1, verb + 20)
+    to = (t for t in range(verb + 1, last) if parse.lowers[t] == "to")
+    return any({"hospital", "hospitals"} & set(parse.lowers[t + 1 : t + 4]) for t in to)
 
 
 def _forces_out(parse: Parse, verb: int) -> bool:

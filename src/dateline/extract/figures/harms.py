@@ -99,6 +99,9 @@ def _from_condition(parse: Parse, token: int) -> list[Harm]:
     if parse.lowers[token + 1 : token + 2] not in (["condition"], ["but"]) or token < 1:
         return []
     weak, verb = parse.lowers[token] != "stable", token
+    headed = token > 1 and parse.lowers[token - 1] == "in"
+    if headed and parse.lowers[token - 2] in victim_words("persons"):
+        return [Harm(token - 2, "injured", weak)]
     for _ in range(4):
         verb = parse.heads[verb]
         if parse.pos[verb] in ("VERB", "AUX") or parse.deps[verb] == "ROOT":

@@ -15,13 +15,16 @@ from dateline.extract.figures.cues import WEAK_WORDS, lexicon, state_at
 from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import ACTS, DENIED, find_state
+from dateline.extract.figures.states import ACTS, DENIED, find_adjacent, find_state
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 # The phrase behind "of" that is stepped over: its length in words, and their tags.
 OF_REACH = 7
 OF_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBN", "CC", "HYPH"})
+
+
+BODILY = frozenset({"killed", "injured", "missing", "damaged", "infected", "detained", "displaced"})
 
 
 class Found(NamedTuple):
@@ -43,12 +46,19 @@ def find_measure(
     `person` tells whether people are counted, None where nothing says.
     """
     found = _find(parse, quantity, counted, person=person)
+    if found.measure in BODILY and _is_incident(parse, counted):
+        return NOTHING
     if person is False and found.measure is None and is_body(parse, counted):
         met = _find(parse, quantity, counted, person=True)
         return met if met.measure == "participants" else found
     if found.measure == "deployed" and counted.head >= 0 and not _may_be_sent(parse, counted):
         return NOTHING
     return found
+
+
+def _is_incident(parse: Parse, counted: Counted) -> bool:
+    """Return whether strikes, crashes or raids are counted, which neither die nor burn."""
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("incidents")
 
 
 def _may_be_sent(parse: Parse, counted: Counted) -> bool:
@@ -60,6 +70,9 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
         return Found(measure, by_cue=True)
     if measure := _modifier(parse, counted, person=person):
         return Found(measure, by_cue=True)
+    if _is_whole(parse, quantity):
+        told = find_adjacent(parse, max(counted.stop, quantity.stop), person=person)
+        return Found(told or "other", by_cue=told is not None, as_agent=True)
     ahead = find_state(parse, _behind(parse, quantity, counted), person=person)
     if ahead == DENIED:
         return Found(None, as_agent=True)
@@ -76,6 +89,15 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
     if measure is None and counted.head < 0 and not _joined(parse, quantity, counted):
         measure = find_toll(parse, quantity)
     return Found(measure, by_cue=measure is not None)
+
+
+def _is_whole(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether only a part of these is told of: "three of the [five] victims died"."""
+    first = quantity.first
+    if first < 3 or parse.lowers[first - 1] not in ("the", "these", "those", "its", "their"):
+        return False
+    before = parse.tags[max(0, first - 5) : first - 2]
+    return parse.lowers[first - 2] == "of" and "CD" in before
 
 
 def _behind(parse: Parse, quantity: Quantity, counted: Counted) -> int:

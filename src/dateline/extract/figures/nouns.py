@@ -164,6 +164,8 @@ def _goes_on(parse: Parse, begun: int, head: int, at: int, last: int) -> bool:
         return tag not in ("VBN", "VBG", "JJ", "JJR", "CD") or _leads(parse, at, last)
     if head >= 0:
         return False
+    if at > begun and parse.tags[at - 1] == "HYPH" and tag in ("RP", "IN", "RB"):
+        return True
     if tag == "RB":
         return follows in ("JJ", "VBN")
     return parse.lowers[at] in ("and", "or") and at > begun and follows in ("JJ", "VBN")

@@ -43,6 +43,14 @@ def find_state(parse: Parse, at: int, *, person: bool | None) -> str | None:
     return None
 
 
+def find_adjacent(parse: Parse, at: int, *, person: bool | None) -> str | None:
+    """Return the measure of a participle or adjective right at `at`: "the five [wounded]"."""
+    if at >= len(parse) or parse.tags[at] not in ("VBN", "JJ", "NN", "NNS"):
+        return None
+    found = state_at(parse, at, person=person)
+    return found[0] if found else None
+
+
 def _to_measure(parse: Parse, at: int, found: tuple[str, int], *, passive: bool) -> str:
     measure, stop = found
     if not passive and _acts(parse, at, stop):

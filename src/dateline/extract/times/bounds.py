@@ -42,7 +42,7 @@ LASTING = re.compile(
 # "The lowest level since 1997": 1997 is what it is compared with.
 COMPARED = re.compile(
     r"\b(?:(?:high|low|strong|weak|larg|bigg|small|bad|great|long|short|steep|sharp|deep|hard|few|fast|slow|heav|deadl|cold|hott|wett|dri)i?est|worst|best|"
-    r"most|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
+    r"most(?!\s+of\b)|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
 UNTIL = frozenset(

@@ -34,9 +34,13 @@ def resolve_part(case: Case) -> Moment | None:
 def resolve_clock(case: Case) -> Moment | None:
     """Return a time by the clock, on the day named or spoken of."""
     story, wording, framed = case.story, case.wording, case.framed
+    part: int | None
     if wording.frame is not None:
         day = framed.first() if framed else None
         part = _part_hour(wording)
+    elif wording.which == "head":
+        # An entry of a live blog is of the day of the blog, whatever the last one told of.
+        day, part = story.published or current_day(story), None
     else:
         day, part = current_day(story), None
         if story.day_paragraph == story.paragraph:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from dateline.extract.times.bounds import add_neighbours
+from dateline.extract.times.clock_heads import find_clock_head
 from dateline.extract.times.clocks import find_clocks
 from dateline.extract.times.dates import find_days, find_months
 from dateline.extract.times.day_parts import find_parts
@@ -198,6 +199,14 @@ ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 def find_wordings(parse: Parse, paragraph: int, near: date | None) -> list[Wording]:
     """Return the times of a paragraph as they are worded, in text order."""
     first, end = parse.paragraphs[paragraph]
+    head = find_clock_head(parse, paragraph)
+    if head is not None:
+        first = parse.sentences[parse.sentence_of[first]][1]
+        return [head, *_find_wordings(parse, first, end, near)]
+    return _find_wordings(parse, first, end, near)
+
+
+def _find_wordings(parse: Parse, first: int, end: int, near: date | None) -> list[Wording]:
     windows = windows_of(parse, first, end)
     if not windows:
         return []

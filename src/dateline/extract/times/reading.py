@@ -70,7 +70,7 @@ def _read(
     moment = resolve(story, wording, direction)
     if moment is None and _is_idle(wording, story.published):
         return
-    if moment is not None:
+    if moment is not None and not _is_held_against(parse, wording):
         story.note(wording, moment)
     if wording.muted:
         return
@@ -94,6 +94,23 @@ def _needs_direction(wording: Wording) -> bool:
     return outer.kind == "date" and outer.year is None
 
 
+# "18, up from 13 a day earlier", "more than on Thursday": a time of the number compared.
+HELD_AGAINST = re.compile(
+    r"\b(?:(?:up|down|rose|risen|rising|fell|fallen|falling|jumped|dropped|climbed|increased|increase"
+    r"|rise|decrease|decreased)\s+from|compared\s+(?:to|with)|versus|than)\s+"
+    r"(?:(?:the|about|some|just|only)\s+)*(?:[\d.,]*\d|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve)(?:\s+\w+){0,3}?\s+(?:on\s+)?$"
+    r"|\bthan\s+(?:on\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_held_against(parse: Parse, wording: Wording) -> bool:
+    """Return whether a time is that of a number to compare with: the story is not then."""
+    start = max(0, wording.start - 70)
+    return HELD_AGAINST.search(parse.text, start, wording.start) is not None
+
+
 def _is_idle(wording: Wording, near: date | None) -> bool:
     """Return whether a wording without a value says nothing: "in three years", a bare season."""
     return (
@@ -110,7 +127,8 @@ def _anchor(wording: Wording, moment: Moment | None, story: Discourse) -> Anchor
     if outer.base in ("context", "period") or outer.kind in ("period", "part"):
         return "context"
     if outer.kind == "clock":
-        return "published" if story.day is None else "context"
+        headed = outer.which == "head" and story.published is not None
+        return "published" if story.day is None or headed else "context"
     if (
         outer.kind in ("decade", "century")
         or outer.year is not None
