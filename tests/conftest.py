@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from dateline.reader import Reader
     from dateline.records.readings import Reading
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+TOOLS = Path(__file__).resolve().parent.parent / "tools"
+SHARED = TOOLS.parent.parent / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +39,11 @@ def shared() -> Path:
     """Return the folder of labelled data and scorers; skip visibly where it is missing."""
     if not (SHARED / "score" / "score.py").exists():
         pytest.skip(f"needs {SHARED}, the labelled data and its scorers")
-    path = str(SHARED / "score")
-    if path not in sys.path:
-        sys.path.insert(0, path)
+    if "scoring" not in sys.modules:
+        sys.path.insert(0, str(TOOLS))
+        from scorers import load_scorers  # type: ignore[import-not-found]
+
+        load_scorers(SHARED)
     return SHARED
 
 

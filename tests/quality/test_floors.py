@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dateline import Reader
+from dateline.reader import Reader
 from dateline.records.readings import Reading
 
 FLOORS: dict[str, dict[str, float]] = json.loads(
@@ -23,11 +23,6 @@ QUICK = {
     "gold", "corpus_dev", "phrases_figures", "phrases_times", "phrases_voices", "petrarch_unit",
     "plover_gsr",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def reader() -> Reader:
-    return Reader()
 
 
 @pytest.mark.parametrize(

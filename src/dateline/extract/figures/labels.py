@@ -53,7 +53,7 @@ def is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
             parse.lowers[stop] if inside else "", parse.tags[stop] if inside else "",
         )  # fmt: skip
         if (
-            _is_titled(spot)
+            _is_titled(parse, spot)
             or _is_of_many(parse, spot)
             or _is_address(parse, spot, quantity)
             or _is_telephone(parse, spot)
@@ -63,12 +63,23 @@ def is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
     return _is_list_number(parse, quantity)
 
 
-def _is_titled(spot: Neighbours) -> bool:
+def _is_titled(parse: Parse, spot: Neighbours) -> bool:
     """Return whether a word beside it makes a name of the number: "page 9", "the 500 index"."""
     if spot.after in word_set("units_behind") or (spot.digits and spot.before in ("#", "№")):
         return True
+    if spot.digits and spot.before in ("and", "or", "to", "-", "–") and _pairs(parse, spot.first):
+        return spot.tag not in ("NNS", "JJ", "NN")
     label = spot.before in _labels() and spot.before not in word_set("countable_labels")
     return label and spot.tag not in ("NNS", "JJ")
+
+
+def _pairs(parse: Parse, first: int) -> bool:
+    """Return whether a label heads the number before: "junctions 10 and [11]"."""
+    if first < 3 or parse.tags[first - 2] != "CD":
+        return False
+    word = parse.lowers[first - 3]
+    labelled = {word, word.removesuffix("s")} & _labels()
+    return bool(labelled) and word not in word_set("countable_labels")
 
 
 def _is_of_many(parse: Parse, spot: Neighbours) -> bool:

@@ -162,7 +162,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     match = patterns["plain"].match(text, start)
     if match:
         value, multiplier, in_words = _sum(match.group())
-        made = _in_words(match.end(), round(value, 6), multiplier)
+        made = _in_words(match.end(), float(f"{value:.12g}"), multiplier)
         return made._replace(in_words=in_words)
     match = patterns["bare"].match(text, start) if first in "dhtlmbc" else None
     if match and match.group().lower() not in ("mn", "bn", "bln", "mln", "trn"):

@@ -30,6 +30,7 @@ class Focus:
         self._parse = parse
         self.actors = actors
         self._same: dict[str, str] = {}
+        # The paragraph of the last speaker, and who it was.
         self._last: tuple[int, str] | None = None
         self._named = sorted(
             (mention.start, mention.end, entity.id)
@@ -47,7 +48,7 @@ class Focus:
             return self._same[found]
         entity = self.actors.get(found) if found else None
         if entity is not None and entity.kind == "person" and _has_name(entity):
-            self._last = (self._parse.sentence_of[head], entity.id)
+            self._last = (self._parse.paragraph_of[head], entity.id)
             return found
         if self._parse.lowers[head] in PRONOUNS:
             return self._of_pronoun(head, entity)
@@ -57,15 +58,15 @@ class Focus:
         if person is None or not self._may_be(head, person):
             return found
         self._same[entity.id] = person
-        self._last = (self._parse.sentence_of[head], person)
+        self._last = (self._parse.paragraph_of[head], person)
         return person
 
     def _of_pronoun(self, head: int, entity: Entity | None) -> str | None:
         """Return the person of "he" or "she" where it stands for no person by itself."""
         if entity is not None and entity.kind == "person":
             return entity.id
-        sentence = self._parse.sentence_of[head]
-        if self._last is not None and sentence - self._last[0] <= REACH:
+        paragraph = self._parse.paragraph_of[head]
+        if self._last is not None and 0 <= paragraph - self._last[0] <= 1:
             return self._last[1]
         return self._alone(head) or (entity.id if entity is not None else None)
 

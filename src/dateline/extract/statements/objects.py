@@ -51,7 +51,11 @@ def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
 
 def _is_empty(parse: Parse, verb: int, object_: int, cue: Cue) -> bool:
     """Return whether nothing is claimed: "offered no evidence", "did not report the number"."""
-    if cue.force != "asserts" or cue.kind != "say":
+    if cue.lemma == "dismiss":
+        # A claim is dismissed in words, a government by decree.
+        noun = parse.lemmas[object_].lower()
+        return noun not in lexicon.nouns() and noun not in lexicon.phrases("dismissible")
+    if cue.force not in ("asserts", "promises") or cue.kind != "say":
         return False
     none = any(parse.lowers[c] == "no" for c in parse.children_by(object_, "det"))
     return none or grammar.is_negated(parse, verb)
@@ -86,6 +90,12 @@ def _phrase_of(
     parse: Parse, verb: int, preposition: int, cue: Cue, object_: int | None
 ) -> Content | None:
     """Return "called for *calm*", "warned *them of floods*"."""
+    if cue.lemma == "refer":
+        # "referred to *him as a clown*"; "referred to the budget" tells a topic only.
+        named = [c for c in parse.children_by(verb, "prep") if parse.lowers[c] == "as"]
+        if named and named[0] > preposition:
+            return "preposition", [(preposition + 1, parse.right_edges[named[0]] + 1)], 5
+        return None
     if cue.lemma == "respond" and not grammar.is_negated(parse, verb):
         return None
     end = parse.right_edges[preposition] + 1

@@ -94,6 +94,10 @@ def cue_range(parse: Parse, verb: int, cue: Cue) -> Range:
 
 
 def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> Iterator[Report]:
+    inserted = _inserted(parse, verb, cue)
+    if inserted is not None:
+        yield inserted
+        return
     holder = shared.get(verb, verb)
     subject = grammar.subject_of(parse, holder)
     passive = grammar.is_passive(parse, verb)
@@ -125,6 +129,31 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
         addressee=_addressee(parse, verb, cue),
         verb=verb,
     )
+
+
+def _inserted(parse: Parse, verb: int, cue: Cue) -> Report | None:
+    """Return what "…, writes the essayist Ada Obi, …" tells: the sentence around it.
+
+    The parser takes the one named behind such a verb for its object.
+    """
+    low, high = grammar.sentence_of(parse, verb)
+    told = cue.kind == "say" and "s" in cue.frames and parse.tags[verb] in ("VBZ", "VBD")
+    if not told or verb - low < 2 or parse.words[verb - 1] != ",":
+        return None
+    for child in parse.children_by(verb, "dobj"):
+        first, end = parse.subtree(child)
+        if first != verb + 1 or end >= high or "PERSON" not in parse.ents[first:end]:
+            continue
+        last = parse.words[end] == "." or end >= high - 1
+        if not last and parse.words[end] != ",":
+            continue
+        pieces = [(low, verb - 1)] if last else [(low, verb - 1), (end + 1, high)]
+        return Report(
+            content=pieces, rule="say:inserted", cue=cue_range(parse, verb, cue),
+            source=grammar.phrase_of(parse, child, after=verb), head=child, force=cue.force,
+            rank=8, verb=verb,
+        )  # fmt: skip
+    return None
 
 
 def _own_part(
