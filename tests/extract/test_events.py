@@ -278,3 +278,28 @@ def test_an_office_with_its_holder_is_one_party(read: Read) -> None:
 
 def test_two_figures_at_one_word_do_not_stop_the_reading(read: Read) -> None:
     assert read("Police killed 3 to 5 men and 3, 3 and 3 women on Friday.").figures
+
+
+def test_counted_dead_are_an_event_without_a_killer(read: Read) -> None:
+    found = read("At least 164 people were killed in the riots, the channel said.")
+    event = event_at(found, "killed")
+    assert event.actors == ()
+    assert event.figures
+
+
+def test_what_somebody_tells_us_has_happened(read: Read) -> None:
+    found = read("The ambulance service tells us that three people were taken to hospital.")
+    assert event_at(found, "taken to hospital").status == "happened"
+
+
+@pytest.mark.parametrize("text", ["He offered no evidence.",
+                                  "Whoever does not lay down his arms will pay."])  # fmt: skip
+def test_nothing_offered_and_whoever_make_no_event(read: Read, text: str) -> None:
+    assert not [event for event in read(text).events if event.type in {"AGREE", "RETREAT"}]
+
+
+def test_a_count_of_hurt_joins_the_attack_before_it(read: Read) -> None:
+    found = read("Police shot dead 26 armed criminals on Friday. Another 18 rioters were injured.")
+    attacks = [event for event in found.events if event.type == "ASSAULT"]
+    assert len(attacks) == 1
+    assert len(attacks[0].figures) == 2

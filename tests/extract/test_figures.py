@@ -381,3 +381,10 @@ def test_a_bare_number_behind_a_comma_is_part_but_a_list_by_places_is_not(
     first, second = stated(read_parse("The blasts killed five in Avra, three in Delt."))
     assert first.part_of is None
     assert second.part_of is None
+
+
+def test_a_victim_without_a_number_is_added_to_those_beside_it(read_parse: ReadParse) -> None:
+    found = find(read_parse("A man and two girls were shot to death in Avra."))
+    sums = [f for f in found if f.implicit and f.low == 3]
+    assert [f.measure for f in sums] == ["killed"]
+    assert all(f.part_of == sums[0].id for f in found if f is not sums[0])

@@ -27,6 +27,7 @@ from dateline.records.readings import Codes, Event, Figure, Place, Time
 from dateline.records.scopes import Scopes
 
 ALL_ACTORS = frozenset({"CONSULT"})
+HARMS = frozenset({"killed", "injured", "detained"})
 ONE_SIDED = frozenset({"visit", "third-party"})
 
 
@@ -59,7 +60,7 @@ class Assembly:
 
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
-        found = decide(self.clauses, Matcher(self.clauses).find())
+        found = decide(self.clauses, Matcher(self.clauses).find(), self._counted())
         found = [match for match in found if not is_background(self.clauses, match)]
         for match in found:
             if refused(self.clauses, match):
@@ -72,6 +73,14 @@ class Assembly:
         made = [(match, event) for match, event in made if not _is_idle(match, event)]
         made = continue_dates(self.parse, made, self.published)
         return _with_ids(merge(self.parse, made))
+
+    def _counted(self) -> set[int]:
+        """Return the tokens that a number of dead, hurt or held people depends on."""
+        found: set[int] = set()
+        for token, figure in self.figure_at:
+            if figure.measure in HARMS:
+                found.update(self.parse.path_up(token)[:5])
+        return found
 
     def _event(self, match: Match, triggers: set[int]) -> Event:
         parse, group = self.parse, match.group

@@ -1,8 +1,8 @@
 """Background: what a text mentions but does not report as news.
 
-Four shapes, told by form: a happening that only serves as a point of time years away, an
-inquiry that is the source of a statement, a proposal to do something oneself, and a
-departure, after which nobody has met yet.
+Told by form: a happening that only serves as a point of time years away, an
+inquiry that is the source of a statement, a proposal to do something oneself, a
+departure, after which nobody has met yet, an offer of nothing, and what "whoever" does.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def is_background(clauses: Clauses, match: Match) -> bool:
         or _is_source(clauses, match)
         or _is_own_plan(clauses, match)
         or _is_departure(clauses, match)
+        or _is_of_nobody(clauses, match)
     )
 
 
@@ -79,4 +80,20 @@ def _is_departure(clauses: Clauses, match: Match) -> bool:
         match.group.type == "CONSULT"
         and parse.lemmas[head] in DEPARTING
         and any(parse.lowers[child] == "for" for child in parse.children[head])
+    )
+
+
+def _is_of_nobody(clauses: Clauses, match: Match) -> bool:
+    """Return whether "whoever" acts, or nothing is offered: "gave no evidence"."""
+    parse, head = clauses.parse, match.head
+    if match.noun:
+        return False
+    subject = clauses.child(head, "nsubj", "nsubjpass")
+    if subject is not None and parse.lowers[subject] in ("whoever", "whatever"):
+        return True
+    given = clauses.child(head, "dobj")
+    return (
+        match.group.type in ("AGREE", "AID")
+        and given is not None
+        and any(parse.lowers[child] == "no" for child in parse.children[given])
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.extract.events.classifier import TYPES, load_classifier
@@ -13,13 +14,22 @@ from dateline.extract.events.units import to_units
 # The least probability that a candidate reports an event, with and without a lexicon entry.
 KNOWN = 0.33
 UNKNOWN = 0.55
+# The same where people are counted: "164 people were killed" is what articles are about.
+COUNTED = 0.05
+HARMING = frozenset({"ASSAULT", "COERCE", "OTHER"})
 # How much of the answer is the lexicon's, and how far an entry that asks for much is trusted.
 SHARE = 0.2
 TRUST = (0.5, 0.6, 0.7, 0.8, 0.8, 0.9)
 
 
-def decide(clauses: Clauses, matches: list[Match]) -> list[Match]:
-    """Return the matches that hold, with the type and confidence the classifier gives them."""
+def decide(
+    clauses: Clauses, matches: list[Match], counted: Collection[int] = frozenset()
+) -> list[Match]:
+    """Return the matches that hold, with the type and confidence the classifier gives them.
+
+    `counted` holds the tokens that govern a number of dead, hurt or held people: what the
+    lexicon knows there is an event however little the classifier thinks of it.
+    """
     classifier = load_classifier()
     if classifier is None:
         return matches
@@ -41,7 +51,8 @@ def decide(clauses: Clauses, matches: list[Match]) -> list[Match]:
         mixed = scores * (1 - SHARE)
         mixed[0] += SHARE * (1 - trust)
         mixed[TYPES.index(match.group.type)] += SHARE * trust
-        if 1 - float(mixed[0]) <= KNOWN:
+        least = COUNTED if token in counted and match.group.type in HARMING else KNOWN
+        if 1 - float(mixed[0]) <= least:
             continue
         kind = TYPES[int(mixed[1:].argmax()) + 1]
         match.score = 1 - float(mixed[0])

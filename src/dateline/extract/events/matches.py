@@ -12,6 +12,8 @@ from dateline.records.readings import Status
 # How far the later words of a trigger may stand from the one before: "took the two
 # surviving gunmen into custody" leaves four words open.
 REACH = 5
+# "were killed": the auxiliary is no head, its verb is.
+AUXILIARY = frozenset({"aux", "auxpass"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ACTOR_CLASSES = ("people", "troops", "police", "governments", "protesters", "officials")
@@ -54,7 +56,7 @@ class Matcher:
         found: list[Match] = []
         for token, lemma in enumerate(parse.lemmas):
             pos = parse.pos[token]
-            if pos in ("PUNCT", "DET", "CCONJ", "SCONJ"):
+            if pos in ("PUNCT", "DET", "CCONJ", "SCONJ") or parse.deps[token] in AUXILIARY:
                 continue
             lower = lemma.lower()
             match = None

@@ -25,12 +25,49 @@ def merge(parse: Parse, made: list[tuple[Match, Event]]) -> list[Event]:
             ),
             None,
         )
-        if at is None:
+        harm = _harm_before(parse, events, event, match) if at is None else None
+        if harm is not None:
+            events[harm] = _counted_by(events[harm], event)
+        elif at is None:
             events.append(event)
             lemmas.append(lemma)
         else:
             events[at] = _joined(events[at], event)
     return events
+
+
+# Below this a counted harm is told too weakly to be a happening beside the one before it.
+WEAK = 0.33
+HARMFUL = frozenset({None, "firearms", "explosives", "targeted", "death", "disaster", "accident",
+                     "heavy-weapons", "aerial", "suicide-attack", "beat", "primitive"})  # fmt: skip
+
+
+def _harm_before(parse: Parse, events: list[Event], event: Event, match: Match) -> int | None:
+    """Return the happening that hurt those whom a weak telling counts: "18 were injured".
+
+    It stands in the same paragraph, in the same sentence or the one before.
+    """
+    if match.score >= WEAK or event.actors or not event.figures:
+        return None
+    sentence = parse.sentence_of[match.head]
+    for at in range(len(events) - 1, -1, -1):
+        known = events[at]
+        token = parse.tokens_in(known.trigger.start, known.trigger.end)[0]
+        near = sentence - parse.sentence_of[token] <= 1
+        if not near or parse.paragraph_of[token] != parse.paragraph_of[match.head]:
+            return None
+        if known.type in ("ASSAULT", "OTHER") and known.mode in HARMFUL:
+            return at
+    return None
+
+
+def _counted_by(harm: Event, toll: Event) -> Event:
+    """Return a happening with a toll told beside it: one more mention, and its figures."""
+    return msgspec.structs.replace(
+        harm,
+        mentions=(*(harm.mentions or (harm.trigger,)), toll.trigger),
+        figures=tuple(dict.fromkeys(harm.figures + toll.figures)),
+    )
 
 
 def _same(  # noqa: PLR0917 - what the layers before found

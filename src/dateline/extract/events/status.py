@@ -134,6 +134,9 @@ class Statuses:
             return known == "denied" or parse.lemmas[head] in ("suspect", "fear")
         if parse.pos[head] not in (*VERBAL, "NOUN", "ADJ"):
             return False
+        # "tells us that three men were held" states, "told them to go" orders.
+        if parse.deps[token] == "ccomp" and parse.lemmas[head] == "tell":
+            return False
         return not (parse.deps[token] == "acl" and parse.tags[token] in ("VBN", "VBG"))
 
     def _up(self, head: int, depth: int) -> Status | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.harms import REFLEXIVES, Harm
+from dateline.extract.figures.joined import add_joined
 from dateline.extract.figures.victims import ANOTHER
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
@@ -33,6 +34,7 @@ def settle(parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]]) -
     stated, rest = _split_shot(parse, stated, implicit, killed)
     everyone = [*stated, *implicit, *rest]
     everyone.extend(_sums(parse, everyone))
+    everyone.extend(add_joined(parse, everyone))
     if not killed and (fatal := _fatal_event(parse)):
         everyone.append(fatal)
     return _distinct(everyone)

@@ -96,7 +96,8 @@ def count_people(
     total, counted = 0, []
     for member in members:
         before = [child for child in parse.children[member] if child < member]
-        if member in taken or any(child in taken for child in parse.children[member]):
+        own = (child for child in parse.children[member] if parse.deps[child] != "conj")
+        if member in taken or any(child in taken for child in own):
             continue
         if any(parse.lowers[child] in NOBODY for child in before):
             continue
