@@ -161,3 +161,20 @@ def test_the_home_of_a_person_is_a_place(read_parse: ReadParse) -> None:
 
 def test_a_demonym_near_a_border_is_no_place(read_parse: ReadParse) -> None:
     assert "Syrian" not in places(read_parse, "Shells fell near the Syrian border on Monday.")
+
+
+def test_an_adjective_of_nationality_is_no_place(read_parse: ReadParse) -> None:
+    found = places(read_parse, "A film was shown on Kazakh television in Astana on Monday.")
+    assert "Kazakh" not in found
+    assert "Astana" in found
+
+
+def test_a_city_beside_a_region_stays_the_city(read_parse: ReadParse) -> None:
+    text = "A state of emergency applies to Almaty, the Mangystau region and Aktau in Kazakhstan."
+    assert places(read_parse, text)["Almaty"].feature in {"PPL", "PPLA"}
+
+
+def test_a_district_does_not_go_to_a_namesake_across_the_world(read_parse: ReadParse) -> None:
+    text = "Power was cut in Almaty. In the Samal district residents waited for buses."
+    found = places(read_parse, text)
+    assert all(place.country != "PHL" for place in found.values())

@@ -20,8 +20,17 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
     labels = settle_labels(parse, kept, lexicon)
     elsewhere = _other_countries(places)
     found = []
+    towns = {
+        (mention.start, mention.end)
+        for place in places
+        if place.geonameid is not None
+        for mention in place.mentions
+    }
     for piece in kept:
         kind = kind_of(parse, piece, labels, lexicon)
+        if kind == "person" and not piece.title and _span(parse, piece) in towns:
+            # What the map knows, and the words around want as a place, is no person.
+            continue
         if kind == "state" and piece.key in lexicon.states:
             country = elsewhere.get(parse.starts[piece.first + piece.title])
             if country and country != lexicon.states.get(piece.key):
@@ -29,6 +38,10 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
         if kind is not None:
             found.append(_reference(parse, piece, kind, lexicon))
     return found + _repeated(parse, kept, found)
+
+
+def _span(parse: Parse, piece: Stretch) -> tuple[int, int]:
+    return parse.starts[piece.first], parse.ends[piece.end - 1]
 
 
 def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> list[Reference]:

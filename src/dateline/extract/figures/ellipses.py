@@ -16,7 +16,7 @@ AFTER_SUM = frozenset(
         "two", "of", "on", "per", "last", "this", "by", "and", "each",
     }
 )  # fmt: skip
-AFTER_COUNT = frozenset({",", ".", ";", "in", "to", ""})
+AFTER_COUNT = frozenset({",", ".", ";", "in", "to"})
 INDEX = frozenset({"points", "index", "mark", "level"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them")})
 HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])

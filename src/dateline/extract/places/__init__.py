@@ -11,6 +11,7 @@ Beside the common reasons a None field may have `no-country` (a sea, a continent
 from __future__ import annotations
 
 from dateline.extract.places.actors import is_actor
+from dateline.extract.places.far import leave_far
 from dateline.extract.places.links import to_units
 from dateline.extract.places.mentions import Finder
 from dateline.extract.places.outcomes import to_places
@@ -35,4 +36,5 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     mentions = [mention for mention in finder.mentions() if not is_actor(finder, mention)]
     units, unit_of = to_units(parse, mentions, gazetteer)
     chosen = resolve(units)
-    return to_places(parse, mentions, [chosen[number] for number in unit_of], gazetteer)
+    meant = leave_far(parse, mentions, [chosen[number] for number in unit_of], words)
+    return to_places(parse, mentions, meant, gazetteer)

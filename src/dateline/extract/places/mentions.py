@@ -8,10 +8,12 @@ for a place that is none, an acronym, a surname, an adjective, is left out.
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from typing import NamedTuple
 
 from dateline.extract.places.words import Words
 from dateline.records.parses import Parse
+from dateline.tables import load_rows
 from dateline.tables.gazetteer import Candidate, Gazetteer, fold
 
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
@@ -23,6 +25,15 @@ _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
 LONGEST = 8
 # A town of this size is meant when a facility bears its name.
 WELL_KNOWN = 200_000
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Return the adjectives of states that name no state: "kazakh", but not "hong kong"."""
+    rows = load_rows("states.tsv")
+    names = {name.lower() for row in rows for name in row[1].split("|")}
+    adjectives = {word.lower() for row in rows for word in row[2].split("|")}
+    return frozenset(word for word in adjectives - names if len(word) > 3)
 
 
 class Mention(NamedTuple):
@@ -218,6 +229,7 @@ class Finder:
                 kind != "GPE" and self.is_common(first, end) and not self._is_said_to_be(first, end)
             )
             or self._is_thing(first, end)
+            or (end - first == 1 and self.parse.lowers[first] in nationalities())
             or (end - first == 1 and self.is_surname(first, end))
         )
         if not refused:
@@ -258,9 +270,10 @@ class Finder:
             return False
         before = parse.lowers[first - 1] if first else ""
         after = parse.lowers[end] if end < len(parse) else ""
-        return (
-            before not in self.words.before and after not in self.words.kinds_after and after != ","
-        )
+        if before in self.words.before or after in self.words.kinds_after:
+            return False
+        # "…, says Silva, …" against "Silva, Ohio".
+        return after != "," or (first > 0 and parse.tags[first - 1] in {"VBZ", "VBD"})
 
     def _is_no_name(self, first: int, end: int, form: str, kind: str) -> bool:
         """Return whether a name that the gazetteer does not know is no place's."""

@@ -127,7 +127,13 @@ class _Field:
         scored = np.zeros(len(shares))
         tops = self.best_places(shares)
         for number, unit in enumerate(self.units):
-            kinds = [self.kinds[tops[other]] for other in unit.beside if tops[other] >= 0]
+            # "Almaty and the Mangystau region": one that is called a region tells nothing
+            # of a bare name beside it.
+            kinds = [
+                self.kinds[tops[other]]
+                for other in unit.beside
+                if tops[other] >= 0 and not (self.units[other].level == 1 > unit.level)
+            ]
             if kinds:
                 mine = slice(self.starts[number], self.starts[number] + len(unit.candidates))
                 for kind in kinds:

@@ -39,7 +39,7 @@ def _relay(parse: Parse, head: int, cue: int) -> Relay:
 
 def _cites(parse: Parse, report: Report, verb: int) -> None:
     """Turn "Interfax, citing a source, said" into the source, relayed by Interfax."""
-    for child in (*parse.children[verb], *parse.children[report.head or verb]):
+    for child in (verb, *parse.children[verb], *parse.children[report.head or verb]):
         if parse.lowers[child] in ("citing", "quoting") and not _inside(report, child):
             for noun in parse.children[child]:
                 if parse.deps[noun] in ("dobj", "nsubj") and noun > child:

@@ -48,6 +48,9 @@ def _only_passes_on(parse: Parse, verb: int) -> bool:
     """Return whether "citing" names the source of what another cue tells."""
     if parse.lowers[verb] not in ("citing", "quoting") or parse.deps[verb] != "advcl":
         return False
+    if parse.children_by(verb, "ccomp"):
+        # "said, citing the ministry, that …": the clause hangs on "citing" in the tree.
+        return False
     cue = lexicon.verb_cue(parse.lemmas[parse.heads[verb]], parse.lowers[parse.heads[verb]])
     return cue is not None and cue.kind in ("say", "show")
 
