@@ -58,7 +58,7 @@ def decide(
         match.score = 1 - float(mixed[0])
         if kind != match.group.type:
             match.group = _regrouped(clauses, match, kind)
-        if match.group.mode is None:
+        if match.group.mode is None and match.score > KNOWN:
             match.group = replace(match.group, mode=classifier.mode(answer, row, kind))
         kept.append(match)
     return kept
