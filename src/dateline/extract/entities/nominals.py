@@ -120,6 +120,10 @@ def phrase_of(parse: Parse, token: int) -> tuple[int, int]:
         and parse.tags[first + 1] != "CD"
     ):
         first += 1
+    # "at least 19 people": the bound belongs to the figure, not to the name of the group.
+    number = next((at for at in range(first, token) if parse.tags[at] == "CD"), first)
+    if all(parse.lowers[at] in words("bound") for at in range(first, number)):
+        first = number
     return first, end
 
 

@@ -1,4 +1,4 @@
-"""Who speaks is not looked for inside what is said."""
+"""Who speaks is not looked for inside what is said; a group is named without its bound."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ def test_quoted_words_are_those_between_the_marks(read_parse: ReadParse) -> None
     quoted = find_quoted(parse)
     words = [word for word, inside in zip(parse.words, quoted, strict=True) if inside]
     assert words == ["no", "more", "enough"]
+
+
+def test_the_bound_of_a_number_is_no_part_of_the_name_of_a_group(read_parse: ReadParse) -> None:
+    found = find(read_parse("At least 19 people have died in floods, officials said."))
+    assert [entity.name for entity in found.entities] == ["19 people", "officials"]
