@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.extract import find
-from dateline.extract.entities.anaphora import find_quoted
+from dateline.extract.entities.quoted import find_quoted
 from dateline.records.parses import Parse
 
 ReadParse = Callable[[str], Parse]

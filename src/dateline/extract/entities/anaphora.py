@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.entities.lexicon import Lexicon
+from dateline.extract.entities.quoted import find_quoted
 from dateline.extract.entities.references import Character, Reference
 from dateline.extract.entities.words import same_office, sector_of, words
 from dateline.records.parses import Parse
@@ -399,21 +400,3 @@ class Resolver:
 
 def _character_of(reference: Reference) -> Character | None:
     return reference.character
-
-
-def find_quoted(parse: Parse) -> list[bool]:
-    """Return for each token whether it stands between quotation marks of its paragraph."""
-    quoted = [False] * len(parse)
-    for start, end in parse.paragraphs:
-        inside = False
-        for token in range(start, end):
-            word = parse.words[token]
-            if word in _MARKS:
-                inside = word in _OPENING or (word in _EITHER and not inside)
-            else:
-                quoted[token] = inside
-    return quoted
-
-
-_OPENING, _EITHER = frozenset("“«„") | {"``"}, frozenset({'"'})
-_MARKS = _OPENING | _EITHER | frozenset("”»") | {"''"}
