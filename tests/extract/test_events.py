@@ -303,3 +303,8 @@ def test_a_count_of_hurt_joins_the_attack_before_it(read: Read) -> None:
     attacks = [event for event in found.events if event.type == "ASSAULT"]
     assert len(attacks) == 1
     assert len(attacks[0].figures) == 2
+
+
+def test_who_counts_the_dead_did_not_kill_them(read: Read) -> None:
+    found = read("The ministry put the number of police officers killed at 18.")
+    assert event_at(found, "killed").actors == ()

@@ -74,7 +74,9 @@ def find_roles(clauses: Clauses, match: Match) -> Roles:
     recipients = list(roles.recipients)
     if kind not in FEW_RECIPIENTS:
         recipients += _names_after(clauses, match)
-    if not roles.actors and parse.deps[match.head] == "acl":
+    # "Ankara's plan to send troops" is Ankara's deed; "they put the number of those killed at
+    # 18" is not theirs.
+    if not roles.actors and parse.deps[match.head] == "acl" and parse.tags[match.head] != "VBN":
         owner = clauses.owner(parse.heads[match.head])
         roles.actors = [owner] if owner is not None else []
     roles.recipients = [t for t in dict.fromkeys(recipients) if t not in roles.actors]
