@@ -13,8 +13,6 @@ from dateline.records.texts import Span
 
 NO_TOKENS: tuple[int, ...] = ()
 
-# Relations that hang whole clauses or asides on a noun: not part of its short phrase.
-ASIDES = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "punct", "cc", "conj", "parataxis"})
 # Relations that stand before a noun and belong to its name or its base phrase.
 PREMODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "advmod"}
@@ -108,17 +106,6 @@ class Parse:
             if child < noun and self.deps[child] in PREMODIFIERS:
                 first = min(first, self.left_edges[child])
         return first, noun + 1
-
-    def full_phrase(self, noun: int) -> tuple[int, int]:
-        """Return the range of `noun` with pre- and postmodifiers, without clauses or asides."""
-        first, end = self.base_phrase(noun)
-        for child in self.children[noun]:
-            if child < noun:
-                continue
-            if self.deps[child] in ASIDES:
-                break
-            end = self.right_edges[child] + 1
-        return first, end
 
     def path_up(self, token: int) -> list[int]:
         """Return the tokens that govern `token`, nearest first, up to the root."""
