@@ -11,6 +11,7 @@ from then on runs only the layers, so that a rule is measured seconds after it w
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import pickle
@@ -19,6 +20,7 @@ import time
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -31,13 +33,16 @@ from scoring.files import to_article
 from scoring.readings import broken_spans
 from scoring.tasks import READING_TASKS, read_set, read_sets
 
+from dateline.encoder import Encoder
 from dateline.extract import find
 from dateline.language.copies import paragraphs  # noqa: F401
 from dateline.records.articles import Article, digest
 from dateline.records.parses import Parse
 from dateline.records.readings import Reading
+from dateline.records.signals import Signals
 from dateline.text.headers import find_header
 
+TABLES = ROOT / "src" / "dateline" / "tables"
 PARSES = Path(os.environ.get("DATELINE_PARSES", ROOT / ".cache" / "parses"))
 COLUMNS = [
     "text",
@@ -77,6 +82,32 @@ def parses_of(stem: str, labelled: list[dict]) -> list[Parse]:
     return [Parse(**columns) for columns in pickle.loads(path.read_bytes())]
 
 
+def signals_of(stem: str, parses: list[Parse]) -> list[Signals | None]:
+    """Return what the encoder thinks of a set, made on the first call and kept."""
+    weights = Path(os.environ.get("DATELINE_ENCODER", TABLES / "encoder.onnx"))
+    if not weights.exists():
+        return [None] * len(parses)
+    key = hashlib.sha256(weights.read_bytes()).hexdigest()[:8]
+    path = PARSES / f"{stem}.signals.{key}.{len(parses)}.pickle"
+    if not path.exists():
+        encoder = Encoder(weights)
+        made = [encoder.read(parse) for parse in parses]
+        kept = [{n: getattr(s, n) for n in Signals.__slots__} for s in made]
+        for each in kept:
+            for name, value in each.items():
+                if isinstance(value, np.ndarray) and value.dtype == np.float32:
+                    each[name] = value.astype(np.float16)
+        temporary = path.with_suffix(f".{os.getpid()}")
+        temporary.write_bytes(pickle.dumps(kept, protocol=5))
+        temporary.rename(path)
+    kept = pickle.loads(path.read_bytes())
+    for each in kept:
+        for name, value in each.items():
+            if isinstance(value, np.ndarray) and value.dtype == np.float16:
+                each[name] = value.astype(np.float32)
+    return [Signals(**each) for each in kept]
+
+
 def main() -> int:
     """Score the sets named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -93,6 +124,7 @@ def main() -> int:
         labelled = read_set(SHARED / "data" / entry["file"], task)
         stem = entry["file"].strip("/").replace("/", "-").split(".jsonl")[0]
         parses = parses_of(stem, labelled)
+        signals = signals_of(stem, parses)[: args.limit]
         labelled, parses = labelled[: args.limit], parses[: args.limit]
         readings, words, broken = {}, 0, 0
         if args.profile:
@@ -101,11 +133,11 @@ def main() -> int:
             profile = cProfile.Profile()
             profile.enable()
         began = time.process_time()
-        for record, parse in zip(labelled, parses, strict=True):
+        for record, parse, signal in zip(labelled, parses, signals, strict=True):
             article = to_article(record)
             header, _ = find_header(record["text"])
             published = article.get("published") or header
-            found = find(parse, published)
+            found = find(parse, published, signal)
             reading = Reading(
                 article=Article(
                     id=digest(record["text"]), text=record["text"], key=record["id"],

@@ -19,12 +19,14 @@ from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
 from dateline.extract.events.roles import fallbacks, find_roles
 from dateline.extract.events.selection import select
+from dateline.extract.events.sensing import Sense
 from dateline.extract.events.status import Statuses
 from dateline.extract.events.threats import set_threat_modes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Codes, Event, Figure, Place, Time
 from dateline.records.scopes import Scopes
+from dateline.records.signals import Signals
 
 ALL_ACTORS = frozenset({"CONSULT"})
 HARMS = frozenset({"killed", "injured", "detained"})
@@ -43,14 +45,17 @@ class Assembly:
         places: Sequence[Place],
         figures: Sequence[Figure],
         published: str | None,
+        signals: Signals | None = None,
     ) -> None:
         """Keep what the layers before found."""
+        self.signals = signals
         self.parse = parse
         self.actors = actors
         self.scopes = scopes
         self.figures = figures
         self.published = published
         self.clauses = Clauses(parse)
+        self.sense = Sense(self.clauses, signals) if signals is not None else None
         self.statuses = Statuses(self.clauses)
         self.circumstances = Circumstances(parse, times, places)
         self.figure_at = sorted(
@@ -60,7 +65,9 @@ class Assembly:
 
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
-        found = decide(self.clauses, Matcher(self.clauses).find(), self._counted())
+        found = decide(
+            self.clauses, Matcher(self.clauses).find(), self._counted(), self.signals
+        )
         found = [match for match in found if not is_background(self.clauses, match)]
         for match in found:
             if refused(self.clauses, match):
@@ -85,6 +92,8 @@ class Assembly:
     def _event(self, match: Match, triggers: set[int]) -> Event:
         parse, group = self.parse, match.group
         roles = find_roles(self.clauses, match)
+        if self.sense is not None:
+            roles = self.sense.roles(match, roles)
         everyone = group.type in ALL_ACTORS and group.mode not in ONE_SIDED
         actor_ids = self._adopt(roles.actors, every=group.of == "both" or everyone)
         recipient_ids = [
@@ -103,6 +112,8 @@ class Assembly:
             reported=time is not None and self.circumstances.is_reported_at(match, time),
         )
         status = match.status or self.statuses.of(match)
+        if self.sense is not None and match.status is None:
+            status = self.sense.status(match, status)
         cameo = to_cameo(group.type, group.mode, group.cameo)
         acled = to_acled(
             group.type,

@@ -10,6 +10,7 @@ from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.lexicon import Group, load_lexicon
 from dateline.extract.events.matches import Match
 from dateline.extract.events.units import to_units
+from dateline.records.signals import Signals
 
 # The least probability that a candidate reports an event, with and without a lexicon entry.
 KNOWN = 0.33
@@ -23,7 +24,10 @@ TRUST = (0.5, 0.6, 0.7, 0.8, 0.8, 0.9)
 
 
 def decide(
-    clauses: Clauses, matches: list[Match], counted: Collection[int] = frozenset()
+    clauses: Clauses,
+    matches: list[Match],
+    counted: Collection[int] = frozenset(),
+    signals: Signals | None = None,
 ) -> list[Match]:
     """Return the matches that hold, with the type and confidence the classifier gives them.
 
@@ -35,6 +39,8 @@ def decide(
         return matches
     by_head, owner = to_units(matches)
     answer = classifier.types(clauses, by_head, owner)
+    if signals is not None:
+        return _with_signals(clauses, by_head, owner, answer, classifier, counted, signals)
     kept: list[Match] = []
     for row, token in enumerate(answer.tokens):
         match = by_head.get(token)
@@ -62,6 +68,71 @@ def decide(
             match.group = replace(match.group, mode=classifier.mode(answer, row, kind))
         kept.append(match)
     return kept
+
+
+import os
+
+ENC = float(os.environ.get("ENC", "0.6"))
+CLF = float(os.environ.get("CLF", "0.2"))
+LEAST = float(os.environ.get("LEAST", "0.4"))
+LEASTU = float(os.environ.get("LEASTU", "0.5"))
+
+
+def _with_signals(clauses, by_head, owner, answer, classifier, counted, signals):
+    parse = clauses.parse
+    rows = {token: row for row, token in enumerate(answer.tokens)}
+    told = signals.types
+    tokens = set(answer.tokens) | {
+        int(t) for t in (told[:, 0] < 1 - LEASTU).nonzero()[0] if int(t) not in owner
+    }
+    lex = 1 - ENC - CLF
+    kept: list[Match] = []
+    for token in sorted(tokens):
+        match = by_head.get(token)
+        row = rows.get(token)
+        if match is not None:
+            seen = [t for t in match.covered if match.first <= t < match.end] or [token]
+            mine = told[min(seen, key=lambda t: told[t, 0])]
+        else:
+            mine = told[token]
+        scores = ENC * mine
+        total = ENC
+        if row is not None:
+            scores = scores + CLF * answer.scores[row]
+            total += CLF
+        if match is not None:
+            trust = TRUST[min(match.demands, 5)]
+            scores[0] += lex * (1 - trust)
+            scores[TYPES.index(match.group.type)] += lex * trust
+            total += lex
+        scores = scores / total
+        chance = 1 - float(scores[0])
+        least = LEAST if match is not None else LEASTU
+        if match is not None and token in counted and match.group.type in HARMING:
+            least = COUNTED
+        if chance <= least:
+            continue
+        kind = TYPES[int(scores[1:].argmax()) + 1]
+        if match is None:
+            noun = parse.pos[token] not in ("VERB", "AUX")
+            match = _found(token, kind, chance, noun=noun)
+            match.group = replace(match.group, mode=_mode(signals, token, kind))
+        else:
+            match.score = chance
+            if kind != match.group.type:
+                match.group = _regrouped(clauses, match, kind)
+            if match.group.mode is None:
+                at = min(match.covered, key=lambda t: told[t, 0])
+                match.group = replace(match.group, mode=_mode(signals, at, kind))
+        kept.append(match)
+    return kept
+
+
+def _mode(signals, token, kind):
+    names = signals.kind_names
+    choices = [i for i, name in enumerate(names) if name.split("/")[0] == kind]
+    best = max(choices, key=lambda i: signals.kinds[token, i], default=None)
+    return (names[best].split("/")[1] or None) if best is not None else None
 
 
 def _regrouped(clauses: Clauses, match: Match, kind: str) -> Group:

@@ -1,0 +1,11 @@
+"""Stage 3b, sense: `Parse` to `Signals`, one pass of a small encoder over the words.
+
+The weights are `tables/encoder.onnx`, in eight bits (`tools/train_encoder.py` trains them,
+`tools/export_encoder.py` writes them). Every later head shares the pass.
+"""
+
+from __future__ import annotations
+
+from dateline.encoder.session import Encoder
+
+__all__ = ["Encoder"]

@@ -1,0 +1,55 @@
+"""Signals: what the encoder thinks of each word of a text, as plain columns of numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+ROLES = ("actors", "recipients", "places", "times")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """One row a word in each column, in the order of the parse.
+
+    `types` holds probabilities (columns: the order of `type_names`, the first is "no event"),
+    `kinds` those of a type with its mode, `statuses` those of a status, `said` the chance
+    that a word stands in the content, the source or the cue of a statement. `asks` and
+    `answers` give, for two words of one window, how well the second fills a role of the
+    event that the first tells (`role_scores`). `window_of` tells which words were read
+    together.
+    """
+
+    type_names: tuple[str, ...]
+    kind_names: tuple[str, ...]
+    status_names: tuple[str, ...]
+    types: Floats
+    kinds: Floats
+    statuses: Floats
+    said: Floats
+    asks: Floats
+    answers: Floats
+    distance: Floats
+    window_of: npt.NDArray[np.int32]
+
+    def role_scores(self, trigger: int) -> tuple[int, Floats]:
+        """Return the first word of the trigger's window, and from there on a row a word.
+
+        The columns are the chances that the word is the head of an actor, a recipient, the
+        place and the time of the event that `trigger` tells.
+        """
+        window = self.window_of[trigger]
+        first = int(np.searchsorted(self.window_of, window, side="left"))
+        end = int(np.searchsorted(self.window_of, window, side="right"))
+        count = len(ROLES)
+        asks = self.asks[trigger].reshape(count, -1)
+        answers = self.answers[first:end].reshape(end - first, count, -1)
+        near = (len(self.distance) - 1) // 2
+        apart = np.clip(np.arange(first, end) - trigger, -near, near) + near
+        scores = (answers * asks).sum(axis=2) / np.sqrt(asks.shape[1]) + self.distance[apart]
+        chances: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
+        return first, chances
