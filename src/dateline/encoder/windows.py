@@ -16,12 +16,38 @@ ARTICLE_FROM = 6  # sentences
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The words from `first` up to `end` as pieces; `at` is where each word begins."""
+    """The words from `first` up to `end` as pieces; `at` is where each word begins.
+
+    The vocabulary knows no capitals, so `shapes` tells each piece how its word is written.
+    """
 
     first: int
     end: int
     ids: list[int]
     at: list[int]
+    shapes: list[int]
+
+
+# How a word is written: the mark of a window, small, Capital, CAPITALS, miXed, with digits.
+MARK, SMALL, CAPITAL, CAPITALS, MIXED, DIGITS = range(6)
+
+
+def shape_of(word: str) -> int:
+    """Return how a word is written.
+
+    >>> [shape_of(word) for word in ("police", "Oslo", "NATO", "McVeigh", "B-52", ",")]
+    [1, 2, 3, 4, 5, 1]
+    """
+    if word.islower():
+        return SMALL
+    if any(letter.isdigit() for letter in word):
+        return DIGITS
+    if word.isupper() and len(word) > 1:
+        return CAPITALS
+    if word[:1].isupper():
+        rest = word[1:]
+        return CAPITAL if rest == rest.lower() else MIXED
+    return SMALL if word == word.lower() else MIXED
 
 
 def to_windows(
@@ -30,7 +56,9 @@ def to_windows(
     """Return the windows of a text in order: no word is left out, none stands twice."""
     spelt = [pieces.of(word) for word in words]
     mark = ARTICLE if len(sentences) > ARTICLE_FROM else SHORT
-    return [_window(spelt, first, end, mark) for first, end in _ranges(spelt, sentences)]
+    shapes = [shape_of(word) for word in words]
+    ranges = _ranges(spelt, sentences)
+    return [_window(spelt, shapes, first, end, mark) for first, end in ranges]
 
 
 def _ranges(
@@ -56,10 +84,14 @@ def _ranges(
     return found
 
 
-def _window(spelt: list[list[int]], first: int, end: int, mark: int) -> Window:
-    ids, at = [mark], []
+def _window(
+    spelt: list[list[int]], shapes: list[int], first: int, end: int, mark: int
+) -> Window:
+    ids, at, written = [mark], [], [MARK]
     for word in range(first, end):
         at.append(len(ids))
         ids += spelt[word]
+        written += [shapes[word]] * len(spelt[word])
     ids.append(END)
-    return Window(first, end, ids, at)
+    written.append(MARK)
+    return Window(first, end, ids, at, written)

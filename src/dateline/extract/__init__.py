@@ -32,7 +32,6 @@ from dateline.records.readings import (
     Voice,
 )
 from dateline.records.readings import Warning as Notice
-from dateline.records.signals import Signals
 
 __all__ = ["LAYERS", "Findings", "find"]
 
@@ -52,19 +51,14 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Notice, ...] = ()
 
 
-def find(
-    parse: Parse, published: str | None = None, signals: Signals | None = None
-) -> Findings:
-    """Return everything that is claimed in a text; `published` is an EDTF date.
-
-    `signals` is what the encoder thinks of the text; without it the rules decide alone.
-    """
+def find(parse: Parse, published: str | None = None) -> Findings:
+    """Return everything that is claimed in a text; `published` is an EDTF date."""
     times = find_times(parse, published)
     places = find_places(parse)
     actors = find_entities(parse, places)
     statements, voices, scopes = find_statements(parse, actors, times, places)
     figures = find_figures(parse, actors, scopes, times, places)
-    events = find_events(parse, actors, scopes, times, places, figures, published, signals)
+    events = find_events(parse, actors, scopes, times, places, figures, published)
     return complete(
         Findings(
             entities=actors.entities(),

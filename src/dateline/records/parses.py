@@ -7,8 +7,10 @@ no parser, run fast, and can be tested with a parse written down by hand.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
 from dataclasses import dataclass, field
 
+from dateline.records.signals import Signals
 from dateline.records.texts import Span
 
 NO_TOKENS: tuple[int, ...] = ()
@@ -27,6 +29,7 @@ class Parse:
     root governs itself), `ents` the name type of a token ("" for none) and
     `ent_begins` whether a name begins there. `sentences` and `paragraphs` are token ranges,
     `sentence_of` and `paragraph_of` lead back from a token. No sentence crosses a paragraph.
+    `signals` is what the encoder thinks of each word, where it was asked.
     """
 
     text: str
@@ -48,6 +51,7 @@ class Parse:
     children: list[list[int]] = field(default_factory=list)
     left_edges: list[int] = field(default_factory=list)
     right_edges: list[int] = field(default_factory=list)
+    signals: Signals | None = None
 
     def __post_init__(self) -> None:
         """Derive the columns that follow from the others."""
@@ -81,6 +85,21 @@ class Parse:
                         right[head], changed = right[token], True
         self.left_edges.extend(left)
         self.right_edges.extend(right)
+
+    def with_signals(self, signals: Signals, names: list[tuple[str, bool]]) -> Parse:
+        """Return the same parse with the encoder's answer and its names.
+
+        `names` holds the columns `ents` and `ent_begins`. What is derived from the tree is
+        shared with this parse, not made again.
+        """
+        made = copy(self)
+        for name, value in (
+            ("signals", signals),
+            ("ents", [kind for kind, _ in names]),
+            ("ent_begins", [begins for _, begins in names]),
+        ):
+            object.__setattr__(made, name, value)
+        return made
 
     def __len__(self) -> int:
         """Return the number of tokens."""

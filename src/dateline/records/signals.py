@@ -18,7 +18,8 @@ class Signals:
 
     `types` holds probabilities (columns: the order of `type_names`, the first is "no event"),
     `kinds` those of a type with its mode, `statuses` those of a status, `said` the chance
-    that a word stands in the content, the source or the cue of a statement. `asks` and
+    that a word stands in the content, the source or the cue of a statement, `names` scores
+    for the words of names (columns: "O", then "B-" and "I-" of each kind). `asks` and
     `answers` give, for two words of one window, how well the second fills a role of the
     event that the first tells (`role_scores`). `window_of` tells which words were read
     together.
@@ -27,10 +28,12 @@ class Signals:
     type_names: tuple[str, ...]
     kind_names: tuple[str, ...]
     status_names: tuple[str, ...]
+    name_names: tuple[str, ...]
     types: Floats
     kinds: Floats
     statuses: Floats
     said: Floats
+    names: Floats
     asks: Floats
     answers: Floats
     distance: Floats

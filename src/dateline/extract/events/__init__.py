@@ -11,7 +11,6 @@ from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Event, Figure, Place, Time
 from dateline.records.scopes import Scopes
-from dateline.records.signals import Signals
 
 __all__ = ["find_events"]
 
@@ -24,7 +23,6 @@ def find_events(  # noqa: PLR0917 - what the layers before found
     places: tuple[Place, ...],
     figures: tuple[Figure, ...],
     published: str | None,
-    signals: Signals | None = None,
 ) -> tuple[Event, ...]:
     """Return the events of a text in text order, one for each distinct happening."""
-    return Assembly(parse, actors, scopes, times, places, figures, published, signals).events()
+    return Assembly(parse, actors, scopes, times, places, figures, published).events()

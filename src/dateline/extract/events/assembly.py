@@ -17,6 +17,7 @@ from dateline.extract.events.dates import continue_dates, total_date
 from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
+from dateline.extract.events.outcomes import join_outcomes
 from dateline.extract.events.roles import fallbacks, find_roles
 from dateline.extract.events.selection import select
 from dateline.extract.events.sensing import Sense
@@ -26,7 +27,6 @@ from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Codes, Event, Figure, Place, Time
 from dateline.records.scopes import Scopes
-from dateline.records.signals import Signals
 
 ALL_ACTORS = frozenset({"CONSULT"})
 HARMS = frozenset({"killed", "injured", "detained"})
@@ -45,17 +45,15 @@ class Assembly:
         places: Sequence[Place],
         figures: Sequence[Figure],
         published: str | None,
-        signals: Signals | None = None,
     ) -> None:
         """Keep what the layers before found."""
-        self.signals = signals
         self.parse = parse
         self.actors = actors
         self.scopes = scopes
         self.figures = figures
         self.published = published
         self.clauses = Clauses(parse)
-        self.sense = Sense(self.clauses, signals) if signals is not None else None
+        self.sense = Sense(self.clauses, parse.signals) if parse.signals is not None else None
         self.statuses = Statuses(self.clauses)
         self.circumstances = Circumstances(parse, times, places)
         self.figure_at = sorted(
@@ -65,9 +63,7 @@ class Assembly:
 
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
-        found = decide(
-            self.clauses, Matcher(self.clauses).find(), self._counted(), self.signals
-        )
+        found = decide(self.clauses, Matcher(self.clauses).find(), self._counted())
         found = [match for match in found if not is_background(self.clauses, match)]
         for match in found:
             if refused(self.clauses, match):
@@ -78,6 +74,7 @@ class Assembly:
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         made = [(match, event) for match, event in made if not _is_idle(match, event)]
+        made = join_outcomes(self.parse, made)
         made = continue_dates(self.parse, made, self.published)
         return _with_ids(merge(self.parse, made))
 
@@ -103,6 +100,9 @@ class Assembly:
             actor_ids, recipient_ids = actor_ids + recipient_ids, []
         time = self.circumstances.time_of(match, triggers)
         place = self.circumstances.place_of(match, triggers, set(roles.actors + roles.recipients))
+        if self.sense is not None:
+            time = self.sense.time(match, time, self.circumstances)
+            place = self.sense.place(match, place, self.circumstances)
         attached = self._figures(match, triggers)
         date = total_date(
             match,

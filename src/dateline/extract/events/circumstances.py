@@ -40,6 +40,20 @@ class Circumstances:
             ((t, value) for t, value in located if t < len(parse)), key=lambda pair: pair[0]
         )
 
+    def times_between(self, first: int, end: int) -> list[tuple[int, int, Time]]:
+        """Return the times within a range of tokens, with the tokens that they cover."""
+        low, high = bisect_left(self._time_at, first), bisect_left(self._time_at, end)
+        return [
+            (token, self.parse.tokens_in(time.start, time.end)[1], time)
+            for token, time in self.times[low:high]
+            if time.edtf is not None
+        ]
+
+    def places_between(self, first: int, end: int) -> list[tuple[int, int, Place]]:
+        """Return the mentions of places within a range of tokens, with their tokens."""
+        low, high = bisect_left(self._place_at, first), bisect_left(self._place_at, end)
+        return [(token, token + 2, place) for token, place in self.places[low:high]]
+
     def time_of(self, match: Match, triggers: Collection[int]) -> Time | None:
         """Return the time that dates a trigger within its sentence."""
         parse, head = self.parse, match.head

@@ -27,7 +27,6 @@ def decide(
     clauses: Clauses,
     matches: list[Match],
     counted: Collection[int] = frozenset(),
-    signals: Signals | None = None,
 ) -> list[Match]:
     """Return the matches that hold, with the type and confidence the classifier gives them.
 
@@ -39,6 +38,7 @@ def decide(
         return matches
     by_head, owner = to_units(matches)
     answer = classifier.types(clauses, by_head, owner)
+    signals = clauses.parse.signals
     if signals is not None:
         return _with_signals(clauses, by_head, owner, answer, classifier, counted, signals)
     kept: list[Match] = []

@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 
 from dateline.extract.events.clauses import NOMINAL, Clauses
 from dateline.extract.events.matches import Match
 from dateline.extract.events.roles import Roles
-from dateline.records.readings import Status
+from dateline.extract.events.circumstances import Circumstances
+from dateline.records.readings import Place, Status, Time
 from dateline.records.signals import Floats, Signals
 
 ACTORS, RECIPIENTS, PLACES, TIMES = range(4)
 # How much of a status is the rules'.
 RULED = float(os.environ.get("RULED", "0.4"))
 # What a party found by the rules is worth: the first, and those after it.
-FIRST, LATER = float(os.environ.get("FIRST", "0.4")), float(os.environ.get("LATER", "0.15"))
-LEAST = float(os.environ.get("ROLE", "0.5"))
+FIRST, LATER = float(os.environ.get("FIRST", "0.5")), float(os.environ.get("LATER", "0.15"))
+ROLE = float(os.environ.get("ROLE", "0.5"))
 BOTH = float(os.environ.get("BOTH", "0.6"))
+TIME_KEEP, TIME_TAKE = float(os.environ.get("TK", "0.0")), float(os.environ.get("TT", "1.1"))
+PLACE_KEEP, PLACE_TAKE = float(os.environ.get("PK", "0")), float(os.environ.get("PT", "1.1"))
+
+Found = TypeVar("Found", Time, Place)
 
 
 class Sense:
@@ -79,16 +85,43 @@ class Sense:
             token = first + at
             if parse.pos[token] in NOMINAL or parse.ents[token]:
                 sums[token] = sums.get(token, 0.0) + BOTH * float(chances[at])
-        return {t: s for t, s in sums.items() if s >= LEAST * BOTH}
+        return {t: s for t, s in sums.items() if s >= ROLE * BOTH}
 
-    def likeliest(self, match: Match, role: int, tokens: Sequence[int]) -> tuple[int, float] | None:
-        """Return which of some words fills a role best, with its chance."""
-        first, chances = self.chances(match, role)
-        near = [t for t in tokens if 0 <= t - first < len(chances)]
-        if not near:
+    def time(self, match: Match, ruled: Time | None, around: Circumstances) -> Time | None:
+        """Return the time of a trigger: the rules' unless the encoder knows better."""
+        first, chances = self.chances(match, TIMES)
+        options = around.times_between(first, first + len(chances))
+        return self._likeliest(first, chances, options, ruled, TIME_KEEP, TIME_TAKE)
+
+    def place(self, match: Match, ruled: Place | None, around: Circumstances) -> Place | None:
+        """Return the place of a trigger: the rules' unless the encoder knows better."""
+        first, chances = self.chances(match, PLACES)
+        options = around.places_between(first, first + len(chances))
+        return self._likeliest(first, chances, options, ruled, PLACE_KEEP, PLACE_TAKE)
+
+    def _likeliest(
+        self,
+        first: int,
+        chances: Floats,
+        options: Sequence[tuple[int, int, Found]],
+        ruled: Found | None,
+        keep: float,
+        take: float,
+    ) -> Found | None:
+        best: tuple[float, Found] | None = None
+        kept = None
+        for start, end, option in options:
+            inside = chances[max(start - first, 0) : max(end - first, 0)]
+            chance = float(inside.max()) if len(inside) else 0.0
+            if option is ruled:
+                kept = max(kept or 0.0, chance)
+            if best is None or chance > best[0]:
+                best = (chance, option)
+        if best is not None and best[0] >= take:
+            return best[1]
+        if ruled is not None and kept is not None and kept < keep:
             return None
-        best = max(near, key=lambda token: chances[token - first])
-        return best, float(chances[best - first])
+        return ruled
 
 
 def _best(sums: dict[int, float]) -> list[int]:
