@@ -66,6 +66,12 @@ def _attribute(
     if last is not None and told is not None and carrying.is_same_speech(parse, said, last):
         _append(said, told)
         return None
+    spoken = told is not None and told.rule.startswith("speech")
+    if last is not None and told is not None and spoken and carrying.is_next_paragraph(
+        parse, said, last
+    ):
+        _append(said, told)
+        return None
     carried = carrying.find_carried(parse, said, last, by_sentence)
     return _begin(said, carried, rank=10 if carried.cue else 6) if carried is not None else None
 
