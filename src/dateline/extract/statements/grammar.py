@@ -162,10 +162,22 @@ def agent_of(parse: Parse, verb: int) -> int | None:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Return whether `verb` is a participle with a passive auxiliary."""
+    """Return whether `verb` is a participle with a passive auxiliary, or behind its noun."""
     if parse.tags[verb] not in ("VBN", "VBD"):
         return False
+    if is_reduced(parse, verb):
+        return True
     return any(parse.deps[child] in ("auxpass", "nsubjpass") for child in parse.children[verb])
+
+
+def is_reduced(parse: Parse, verb: int) -> bool:
+    """Return whether a participle alone stands for a passive clause.
+
+    "*Asked* about the vacancy, she …", "the birds, *believed* to be from the north"
+    """
+    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
+        return False
+    return not parse.children_by(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
 
 
 def is_negated(parse: Parse, verb: int) -> bool:

@@ -10,6 +10,7 @@ from dateline.records.parses import Parse
 # These take a sum and a number behind it; "raised two children" is no count.
 SUMS = frozenset({"put", "raise", "revise", "lower", "list", "estimate"})
 # Words that begin a part of the sentence about the act of telling, not about what is told.
+ASKING = frozenset({"whether", "why", "how", "who", "what", "when", "where", "if"})
 TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
 
 
@@ -112,6 +113,8 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
     """Return what a passive says of its subject: "*four* were reported *missing*"."""
     if head is None:
         return None
+    if grammar.is_reduced(parse, verb):
+        return _questioned(parse, verb, cue)
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
         return "passive-complement", [phrase, tail], 4
@@ -122,6 +125,17 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
             end = parse.right_edges[child] + 1
             if parse.lowers[child] in cue.prepositions and child + 1 < end:
                 return "passive-preposition", [phrase, (child + 1, end)], 4
+    return None
+
+
+def _questioned(parse: Parse, verb: int, cue: Cue) -> Content | None:
+    """Return "questioned by the senator on *whether the bridge was tested*"."""
+    if cue.force != "asks" or grammar.agent_of(parse, verb) is None:
+        return None
+    for child in parse.children_by(verb, "prep"):
+        end = parse.right_edges[child] + 1
+        if child + 2 < end and parse.lowers[child + 1] in ASKING:
+            return "clause", [(child + 1, end)], 6
     return None
 
 
