@@ -143,7 +143,12 @@ def _counts_in_quote(parse: Parse, report: Report, marks: Marks) -> bool:
         return False
     plain = parse.tags[report.verb] in PAST and parse.pos[report.head] in ("NOUN", "PROPN", "ADJ")
     rule = report.rule.split(":")[-1]
-    definite = parse.pos[report.head] == "PROPN" or parse.lowers[
-        parse.left_edges[report.head]
-    ] in ("the", "his", "her", "my", "our", "their")
+    definite = parse.pos[report.head] == "PROPN" or parse.lowers[parse.left_edges[report.head]] in (
+        "the",
+        "his",
+        "her",
+        "my",
+        "our",
+        "their",
+    )
     return plain and definite and rule in CLAUSAL

@@ -50,9 +50,9 @@ def _infinitive(
     """Return "vowed *to stay*", "urged *them to go*", "*he* is said *to have fled*"."""
     first, end = parse.subtree(child)
     begin = max(first, verb + 1)
-    if patient is not None and cue.lemma in lexicon.phrases("duties"):
-        if grammar.agent_of(parse, verb) is None:
-            return None
+    duty = patient is not None and cue.lemma in lexicon.phrases("duties")
+    if duty and grammar.agent_of(parse, verb) is None:
+        return None
     if patient is not None and cue.frames & {"s", "d", "n", "i"}:
         phrase = grammar.phrase_of(parse, patient, before=verb)
         return "passive-infinitive", [phrase, (begin, end)], 5

@@ -73,9 +73,7 @@ def _goes_on(parse: Parse, first: int, high: int) -> bool:
     if first >= high or parse.lowers[first] in ("and", "or", "but"):
         return False
     verb = next((t for t in range(first, high) if parse.tags[t] in FINITE), None)
-    return verb is not None and any(
-        parse.tags[t] in grammar.NOMINAL for t in range(first, verb)
-    )
+    return verb is not None and any(parse.tags[t] in grammar.NOMINAL for t in range(first, verb))
 
 
 def _head(parse: Parse, first: int, end: int) -> int | None:

@@ -64,9 +64,7 @@ def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
                 # A quotation over several paragraphs without a mark at each is one.
                 last = doubles.pop(0)
                 found.remove(open_)
-                found.append(
-                    Quote(open_.outer_start, open_.start, last.end, last.outer_end)
-                )
+                found.append(Quote(open_.outer_start, open_.start, last.end, last.outer_end))
             open_ = doubles[-1] if doubles and not doubles[-1].closed else None
             waited = 0
         else:

@@ -44,17 +44,20 @@ def is_empty(parse: Parse, verb: int, object_: int, cue: Cue) -> bool:
     if cue.lemma == "question":
         return not _may_be_doubted(parse, object_, noun)
     if cue.lemma == "thank":
-        return all(parse.lowers[c] != "for" for c in parse.children_by(verb, "prep")) and all(
-            parse.lowers[c] != "for" for c in parse.children_by(object_, "prep")
-        )
+        behind = [*parse.children_by(verb, "prep"), *parse.children_by(object_, "prep")]
+        return all(parse.lowers[token] != "for" for token in behind)
     if noun in lexicon.not_said(cue.lemma):
         return True
-    if cue.force not in ("asserts", "promises") or cue.kind != "say":
-        return False
-    if parse.lowers[object_] in REFLEXIVE or _is_own_account(parse, object_, noun):
-        return True
-    none = any(parse.lowers[c] == "no" for c in parse.children_by(object_, "det"))
-    return none or grammar.is_negated(parse, verb)
+    return (
+        cue.force in ("asserts", "promises")
+        and cue.kind == "say"
+        and (
+            parse.lowers[object_] in REFLEXIVE
+            or _is_own_account(parse, object_, noun)
+            or any(parse.lowers[c] == "no" for c in parse.children_by(object_, "det"))
+            or grammar.is_negated(parse, verb)
+        )
+    )
 
 
 def _is_own_account(parse: Parse, object_: int, noun: str) -> bool:
