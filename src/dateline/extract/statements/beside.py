@@ -30,6 +30,11 @@ def find_trailing(parse: Parse, said: Said) -> Teller | None:
     between = range(said.closes, max(said.closes, near))
     if any(parse.tags[t] in FINITE for t in between) and parse.lowers[said.closes] != "as":
         return None
+    if teller.verb >= 0 and parse.tags[teller.verb] == "VBG" and said.opens > said.lead:
+        near_before = find_leading(parse, said)
+        if near_before is not None and near_before.verb >= said.opens - 2:
+            # "The agency notes, “…”, highlighting the risk"
+            return None
     if teller.head < said.first and teller.verb >= 0 and parse.tags[teller.verb] != "VBG":
         return None
     return teller

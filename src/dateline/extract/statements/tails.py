@@ -68,7 +68,7 @@ def _is_main(parse: Parse, teller: Teller, first: int, comma: int) -> bool:
         return False
     if parse.deps[teller.verb] in ("relcl", "acl") or parse.tags[teller.verb] in ("VBG", "VB"):
         return False
-    if parse.tags[first] == "IN":
+    if parse.tags[first] in ("IN", "VBG", "TO"):
         return False
     # A headline may lack a finite verb; a long sentence has one.
     return comma - first < SHORT or any(parse.tags[t] in FINITE for t in range(first, comma))

@@ -30,6 +30,8 @@ def find_reports(parse: Parse) -> list[Report]:
         cue = lexicon.verb_cue(parse.lemmas[token], parse.lowers[token])
         if cue is None or parse.deps[token] in ("amod", "compound", "aux", "auxpass"):
             continue
+        if _is_attribute(parse, token):
+            continue
         cue = with_particle(parse, token, cue, cues)
         if _only_passes_on(parse, token) or not _takes_a_stand(parse, token, cue):
             continue
@@ -43,6 +45,16 @@ def _is_misread(parse: Parse, token: int) -> bool:
         return False
     deps = {parse.deps[child] for child in parse.children[token]}
     return "nsubj" in deps and "ccomp" in deps
+
+
+def _is_attribute(parse: Parse, token: int) -> bool:
+    """Return whether a participle stands before its noun: "103 *reported* deaths"."""
+    if token == 0 or token + 1 >= len(parse) or parse.tags[token] not in ("VBN", "VBD"):
+        return False
+    counted = parse.tags[token - 1] in ("CD", "DT", "PRP$", "POS", "JJ")
+    return counted and parse.tags[token + 1] in ("NN", "NNS") and not parse.children_by(
+        token, "nsubj", "aux"
+    )
 
 
 def _only_passes_on(parse: Parse, verb: int) -> bool:
@@ -70,11 +82,15 @@ def _takes_a_stand(parse: Parse, verb: int, cue: Cue) -> bool:
 
 def _is_sought(parse: Parse, verb: int, cue: Cue, *, passive: bool, agent: int | None) -> bool:
     """Return whether something is still asked: "to find out what happened", "is not known"."""
+    if cue.kind == "hold" and parse.deps[verb] in ("acl", "advcl"):
+        # "met to consider changing the flag"
+        return grammar.is_infinitive(parse, verb)
     if cue.kind not in ("show", "know"):
         return False
     if passive and agent is None and cue.kind == "know":
         return True
-    return grammar.is_infinitive(parse, verb) and any(
+    bare = parse.tags[verb] == "VB" and parse.deps[verb] == "conj"
+    return (bare or grammar.is_infinitive(parse, verb)) and any(
         word in ASKING for word in parse.lowers[verb + 1 : verb + 3]
     )
 
@@ -109,7 +125,7 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
         low, _ = grammar.sentence_of(parse, verb)
         subject = grammar.subject_over_aside(parse, verb, low)
     found = _content(parse, verb, cue, subject, passive=passive)
-    if found is None:
+    if found is None or (cue.kind in ("say", "show") and _is_implied(parse, verb, cue)):
         return
     rule, content, rank = found
     if "clause" in rule:
@@ -136,6 +152,19 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
         addressee=_addressee(parse, verb, cue),
         verb=verb,
     )
+
+
+def _is_implied(parse: Parse, verb: int, cue: Cue) -> bool:
+    """Return whether a fact suggests something, not a person: "volume was low, suggesting …"."""
+    if cue.lemma not in lexicon.phrases("implying") or parse.tags[verb] != "VBG":
+        return False
+    host = parse.heads[verb]
+    if parse.deps[verb] != "advcl" or parse.words[parse.left_edges[verb] - 1] != ",":
+        return False
+    told = lexicon.verb_cue(parse.lemmas[host], parse.lowers[host])
+    subject = grammar.subject_of(parse, host)
+    person = subject is not None and parse.ents[subject] == "PERSON"
+    return told is None and not person and parse.left_edges[verb] > host
 
 
 def _inserted(parse: Parse, verb: int, cue: Cue) -> Report | None:
@@ -197,7 +226,9 @@ def _is_own(parse: Parse, verb: int, holder: int) -> bool:
     before = parse.lowers[verb - 1]
     if parse.tags[verb] == "VBG":
         return before == ","
-    return parse.tags[verb] == parse.tags[holder] and before in ("and", "but")
+    past = frozenset({"VBD", "VBN"})
+    same = parse.tags[verb] == parse.tags[holder] or past >= {parse.tags[verb], parse.tags[holder]}
+    return same and before in ("and", "but")
 
 
 def _source(
