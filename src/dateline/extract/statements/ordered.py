@@ -30,7 +30,7 @@ def find_ordered(parse: Parse, verb: int, cue: Cue) -> Content | None:
         return "clause-ordered", [(verb + 1, end)], 6
     found = _above(parse, verb) or _beside(parse, verb, cue) or _told(parse, verb, cue)
     plain = not cue.frames & {"o", "q"} or not parse.children_by(verb, "dobj", "oprd")
-    if found is None and cue.kind in ("say", "show") and plain:
+    if found is None and cue.kind == "say" and plain:
         found = _behind(parse, verb, end)
     return found
 

@@ -82,7 +82,7 @@ def _takes_a_stand(parse: Parse, verb: int, cue: Cue) -> bool:
 
 def _is_sought(parse: Parse, verb: int, cue: Cue, *, passive: bool, agent: int | None) -> bool:
     """Return whether something is still asked: "to find out what happened", "is not known"."""
-    if cue.kind == "hold" and parse.deps[verb] in ("acl", "advcl"):
+    if cue.lemma in lexicon.phrases("weighing") and parse.deps[verb] in ("acl", "advcl"):
         # "met to consider changing the flag"
         return grammar.is_infinitive(parse, verb)
     if cue.kind not in ("show", "know"):
@@ -139,6 +139,9 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
         if head is None and cue.kind != "hold":
             return
         if head is not None and parse.lowers[head] in EMPTY:
+            return
+        if any(parse.lowers[c] in ("whether", "if") for c in parse.children_by(verb, "mark")):
+            # "to find out whether voters would prefer a change"
             return
     yield Report(
         content=content,
@@ -215,7 +218,7 @@ def _own_part(
             joined = first < edge and parse.lowers[edge] in ("and", "but", "while")
             if joined and "s" in cue.frames and parse.children_by(token, "ccomp"):
                 return [*content[:-1], (first, edge)]
-        elif _is_own(parse, token, holder):
+        elif cue.frames != {"q"} and _is_own(parse, token, holder):
             shared[token] = holder
             return [*content[:-1], (first, token - 1)]
     return content
