@@ -93,7 +93,8 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
         # "found a quarter favoured a change": the tagger takes the verb for a participle.
         loose = loose or (parse.tags[child] == "VBN" and bool(parse.children_by(child, "nsubj")))
         return ("clause", [(begin, end)], 8) if loose or _is_finite(parse, begin, end) else None
-    if "s" not in frames or ";" in parse.words[child:verb]:
+    between = parse.words[child:verb]
+    if "s" not in frames or ";" in between or (":" in between and end <= verb):
         return None
     pieces = grammar.subtract((first, end), grammar.own_words(parse, verb, child))
     return ("clause-before", pieces, 8) if pieces else None

@@ -15,9 +15,13 @@ def find_nominal(parse: Parse) -> list[Report]:
     """Return the statements that nouns stand for."""
     cues = lexicon.nouns()
     found: list[Report] = []
+    starts = {first for first, _ in parse.sentences}
     for token, lemma in enumerate(parse.lemmas):
         cue = cues.get(lemma)
-        if cue is not None and parse.tags[token] in ("NN", "NNS"):
+        if cue is None and lemma.istitle() and token in starts:
+            # "Word came …": a capital made it a name.
+            cue = cues.get(lemma.lower())
+        if cue is not None and parse.tags[token] in ("NN", "NNS", "NNP"):
             found.extend(_reports_of(parse, token, cue))
     return found
 
@@ -76,6 +80,9 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
             return "infinitive", (first, end), 4
         if dep == "prep" and parse.lowers[child] in cue.prepositions and child + 1 < end:
             return "preposition", (child + 1, end), 2
+    behind = _behind_source(parse, noun, cue)
+    if behind is not None:
+        return behind
     if "s" in cue.frames and parse.deps[noun] == "nsubj":
         verb = parse.heads[noun]
         if parse.lemmas[verb] == "be":
@@ -83,6 +90,30 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
                 first, end = parse.subtree(child)
                 if parse.deps[child] == "ccomp" and child > verb and _has_that(parse, child, first):
                     return "copula", (first, end), 6
+    return None
+
+
+def _behind_source(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
+    """Return what follows who it is from, where the tree hangs it elsewhere.
+
+    "the call by thirty scientists *for the dam to be opened*", "word came from the island
+    *that a ship had been seen*"
+    """
+    for child in parse.children_by(noun, "prep"):
+        if child < noun or parse.lowers[child] not in ("by", "from", "among"):
+            continue
+        for inner in parse.children_by(child, "pobj"):
+            for prep in parse.children_by(inner, "prep"):
+                if parse.lowers[prep] in cue.prepositions:
+                    end = max(parse.right_edges[prep], parse.right_edges[noun]) + 1
+                    return "preposition", (prep + 1, end), 4
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] not in ("come", "arrive", "emerge", "reach"):
+        return None
+    for child in parse.children_by(verb, "ccomp", "advcl", "relcl"):
+        first, end = parse.subtree(child)
+        if "s" in cue.frames and first > verb and parse.lowers[first] == "that":
+            return "clause", (first, end), 5
     return None
 
 
@@ -123,6 +154,11 @@ def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | 
             for inner in parse.children[child]:
                 if parse.deps[inner] == "pobj":
                     return inner, grammar.phrase_of(parse, inner)
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "nsubj" and parse.lemmas[verb] in ("come", "arrive", "emerge"):
+        for prep in parse.children_by(verb, "prep"):
+            for inner in parse.children_by(prep, "pobj") if parse.lowers[prep] == "from" else ():
+                return inner, grammar.phrase_of(parse, inner)
     agent = _held_by(parse, noun, piece)
     if agent is not None:
         return agent, grammar.phrase_of(parse, agent)

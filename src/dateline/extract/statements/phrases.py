@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.statements import grammar, leading, lexicon
-from dateline.extract.statements.reports import Report
+from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 
 
@@ -15,6 +15,8 @@ def find_phrases(parse: Parse) -> list[Report]:
     adverbs, adjectives = lexicon.phrases("adverbs"), lexicon.phrases("adjectives")
     openers = _openers()
     found: list[Report] = []
+    for first, end in parse.sentences:
+        found.extend(_trusted(parse, first, end))
     for token, word in enumerate(parse.lowers):
         if word == "by":
             found.extend(_reckoned(parse, token))
@@ -30,6 +32,7 @@ def find_phrases(parse: Parse) -> list[Report]:
     return found
 
 
+TRUSTED = frozenset({"believed", "trusted", "credited"})
 # Words of a clause that tells about the source behind which it stands.
 ABOUT_SOURCE = frozenset({"which", "who", "whose", "where"})
 
@@ -74,8 +77,27 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
     if pieces:
         yield Report(
             content=pieces, rule="phrase:" + parse.lowers[first], cue=(first, end), source=source,
-            head=noun, rank=7, verb=first,
+            head=noun, rank=9 if parse.lowers[first] == "if" else 7, verb=first,
         )  # fmt: skip
+
+
+def _trusted(parse: Parse, first: int, end: int) -> Iterator[Report]:
+    """Yield what "if the ledger is to be believed", "to hear Obi tell it" open."""
+    comma = next((t for t in range(first, min(end, first + 20)) if parse.words[t] == ","), None)
+    if comma is None or comma - first < 4 or comma + 2 >= end:
+        return
+    words = parse.lowers[first:comma]
+    source: Range | None = None
+    if words[0] == "if" and words[-3:-1] == ["to", "be"] and words[-1] in TRUSTED:
+        source = first + 1, comma - 4
+    elif words[:2] == ["to", "hear"] and words[-2:] == ["tell", "it"]:
+        source = first + 2, comma - 2
+    if source is None or source[0] >= source[1]:
+        return
+    yield Report(
+        content=[(comma + 1, end)], rule="phrase:trusted", cue=(first, comma), source=source,
+        head=source[1] - 1, rank=9, verb=first,
+    )  # fmt: skip
 
 
 def _relays(parse: Parse, first: int) -> bool:
@@ -199,6 +221,9 @@ def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
         holder = grammar.subject_of(parse, verb)
     elif parse.pos[token] == "VERB" or parse.deps[token] in ("advcl", "amod", "ROOT"):
         holder = grammar.subject_of(parse, token)
+        if holder is None and parse.deps[token] == "advcl":
+            # "Convinced that the well was dry, the villagers left"
+            holder = grammar.subject_of(parse, verb)
     if holder is None or parse.lowers[holder] in ("it", "that", "this", "what", "i", "we", "you"):
         return
     for child in parse.children[token]:

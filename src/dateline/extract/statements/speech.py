@@ -113,7 +113,7 @@ def _is_end_of_open(said: Said, last: Said | None) -> bool:
         last is not None
         and not said.quote.opened
         and not last.quote.closed
-        and last.report is None
+        and (last.report is None or last.report.rule == "speech:carried")
         and last.paragraph == said.paragraph - 1
     )
 

@@ -88,7 +88,7 @@ def _is_sought(parse: Parse, verb: int, cue: Cue, *, passive: bool, agent: int |
     if cue.kind not in ("show", "know"):
         return False
     if passive and agent is None and cue.kind == "know":
-        return True
+        return cue.lemma == "know" or grammar.is_negated(parse, verb)
     bare = parse.tags[verb] == "VB" and parse.deps[verb] == "conj"
     return (bare or grammar.is_infinitive(parse, verb)) and any(
         word in ASKING for word in parse.lowers[verb + 1 : verb + 3]
@@ -114,6 +114,10 @@ def cue_range(parse: Parse, verb: int, cue: Cue) -> Range:
 
 
 def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> Iterator[Report]:
+    refused = _refused_noun(parse, verb, cue)
+    if refused is not None:
+        yield refused
+        return
     inserted = _inserted(parse, verb, cue)
     if inserted is not None:
         yield inserted
@@ -195,6 +199,22 @@ def _inserted(parse: Parse, verb: int, cue: Cue) -> Report | None:
     return None
 
 
+def _refused_noun(parse: Parse, verb: int, cue: Cue) -> Report | None:
+    """Return "…, *allegations* the government denies"."""
+    noun = parse.heads[verb]
+    if parse.deps[verb] != "relcl" or cue.force not in ("denies", "retracts"):
+        return None
+    subject = grammar.own_subject(parse, verb)
+    plain = subject is not None and parse.lowers[subject] not in grammar.RELATIVES
+    if subject is None or not plain or parse.lemmas[noun].lower() not in lexicon.nouns():
+        return None
+    return Report(
+        content=[(parse.left_edges[noun], noun + 1)], rule="say:refused",
+        cue=cue_range(parse, verb, cue), source=grammar.phrase_of(parse, subject, before=verb),
+        head=subject, force=cue.force, rank=8, verb=verb,
+    )  # fmt: skip
+
+
 def _own_part(
     parse: Parse, verb: int, holder: int, content: list[Range], shared: dict[int, int]
 ) -> list[Range]:
@@ -241,6 +261,8 @@ def _source(
         agent = grammar.agent_of(parse, verb)
         if agent is None:
             agent = _origin(parse, verb)
+        if agent is None:
+            agent = _written_in(parse, verb)
         if agent is None and parse.lemmas[parse.heads[verb]] == "let":
             # "The ministry let it be known that …"
             agent = grammar.own_subject(parse, parse.heads[verb])
@@ -276,6 +298,20 @@ def _origin(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _written_in(parse: Parse, verb: int) -> int | None:
+    """Return the noun of "it is noted *in the report*", or who filed the lawsuit."""
+    for child in parse.children_by(verb, "prep"):
+        for noun in parse.children_by(child, "pobj") if parse.lowers[child] == "in" else ():
+            if parse.lemmas[noun].lower() not in lexicon.phrases("writings"):
+                continue
+            for made in parse.children_by(noun, "acl", "relcl"):
+                agent = grammar.agent_of(parse, made)
+                if agent is not None:
+                    return agent
+            return noun
+    return None
+
+
 def _addressee(parse: Parse, verb: int, cue: Cue) -> int | None:
     if not cue.frames & {"t", "d"}:
         return None
@@ -294,7 +330,7 @@ def _content(
         found = ordered.find_ordered(parse, verb, cue)
     if found is None and ("s" in cue.frames or clauses.has_it(parse, verb)):
         found = clauses.find_around(parse, verb)
-        if found is not None and "s" not in cue.frames and found[0] != "as":
+        if found is not None and not cue.frames & {"s", "it"} and found[0] != "as":
             found = None
     if found is None and passive:
         return objects.find_passive(parse, verb, cue, head)
