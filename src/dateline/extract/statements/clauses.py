@@ -59,10 +59,10 @@ def _infinitive(
     object_ = _object(parse, verb, child)
     if "d" in cue.frames and object_ is not None:
         return "object-infinitive", [(parse.left_edges[object_], end)], 6
-    if "i" in cue.frames and object_ is not None and "o" in cue.frames:
+    thing = object_ is not None and parse.pos[object_] == "NOUN" and parse.ents[object_] == ""
+    if cue.frames >= {"i", "o"} and object_ is not None and thing:
         # "proposed *a fund to pay for it*"; a person is promised something.
-        if parse.pos[object_] == "NOUN" and parse.ents[object_] == "":
-            return "object", [(parse.left_edges[object_], end)], 3
+        return "object", [(parse.left_edges[object_], end)], 3
     if "i" in cue.frames:
         return "infinitive", [(begin, end)], 6
     return None
@@ -103,8 +103,10 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
 def _is_apart(parse: Parse, verb: int, child: int) -> bool:
     """Return whether a participle behind a comma tells something beside: "…, writing that"."""
     first = parse.left_edges[child]
-    return first > verb + 1 and parse.words[first - 1] == "," and not parse.children_by(
-        child, "nsubj", "aux"
+    return (
+        first > verb + 1
+        and parse.words[first - 1] == ","
+        and not parse.children_by(child, "nsubj", "aux")
     )
 
 

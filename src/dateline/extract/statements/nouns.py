@@ -10,6 +10,8 @@ from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 from dateline.records.readings import Force
 
+COMING = frozenset({"come", "arrive", "emerge", "reach"})
+
 
 def find_nominal(parse: Parse) -> list[Report]:
     """Return the statements that nouns stand for."""
@@ -54,12 +56,10 @@ def _taken_back(parse: Parse, noun: int) -> tuple[int, Force] | None:
     verb = parse.heads[noun]
     while parse.deps[noun] in ("appos", "pobj") and parse.deps[verb] in ("pobj", "prep"):
         noun, verb = verb, parse.heads[verb]
-    if parse.deps[noun] not in ("dobj", "prep") or not grammar.is_verb(parse, verb):
+    if parse.deps[noun] != "dobj" or not grammar.is_verb(parse, verb):
         return None
     cue = lexicon.verb_cue(parse.lemmas[verb], parse.lowers[verb])
     if cue is None or cue.force not in ("denies", "retracts") or grammar.is_passive(parse, verb):
-        return None
-    if parse.deps[noun] == "prep" and parse.lowers[noun] != "as":
         return None
     return verb, cue.force
 
@@ -108,7 +108,7 @@ def _behind_source(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] 
                     end = max(parse.right_edges[prep], parse.right_edges[noun]) + 1
                     return "preposition", (prep + 1, end), 4
     verb = parse.heads[noun]
-    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] not in ("come", "arrive", "emerge", "reach"):
+    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] not in COMING:
         return None
     for child in parse.children_by(verb, "ccomp", "advcl", "relcl"):
         first, end = parse.subtree(child)
@@ -129,6 +129,30 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.tags[child] == "TO" for child in parse.children[verb])
 
 
+def _named_by(parse: Parse, noun: int, piece: Range) -> tuple[int, Range] | None:
+    """Return whose "the call *by thirty scientists* for the dam to be opened" is."""
+    for child in parse.children_by(noun, "prep"):
+        if parse.lowers[child] not in ("by", "from", "among") or piece[0] <= child < piece[1]:
+            continue
+        for inner in parse.children_by(child, "pobj"):
+            first, end = grammar.phrase_of(parse, inner)
+            if first < piece[0] <= end:
+                end = max(inner + 1, piece[0] - 1)
+            return inner, (first, end)
+    return None
+
+
+def _came_from(parse: Parse, noun: int) -> int | None:
+    """Return where "word came *from the lighthouse* that …"."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] not in COMING:
+        return None
+    for prep in parse.children_by(verb, "prep"):
+        if parse.lowers[prep] == "from":
+            return next(iter(parse.children_by(prep, "pobj")), None)
+    return None
+
+
 def _held_by(parse: Parse, noun: int, piece: Range) -> int | None:
     """Return whose "the view *held by most farmers*" is."""
     for child in parse.children_by(noun, "acl", "relcl"):
@@ -145,21 +169,10 @@ def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | 
             if parse.tags[end - 1] == "POS":
                 end -= 1
             return child, grammar.trim(parse, first, max(end, child + 1))
-    for child in parse.children[noun]:
-        if (
-            parse.deps[child] == "prep"
-            and parse.lowers[child] in ("by", "from", "among")
-            and not (piece[0] <= child < piece[1])
-        ):
-            for inner in parse.children[child]:
-                if parse.deps[inner] == "pobj":
-                    return inner, grammar.phrase_of(parse, inner)
-    verb = parse.heads[noun]
-    if parse.deps[noun] == "nsubj" and parse.lemmas[verb] in ("come", "arrive", "emerge"):
-        for prep in parse.children_by(verb, "prep"):
-            for inner in parse.children_by(prep, "pobj") if parse.lowers[prep] == "from" else ():
-                return inner, grammar.phrase_of(parse, inner)
-    agent = _held_by(parse, noun, piece)
+    named = _named_by(parse, noun, piece)
+    if named is not None:
+        return named
+    agent = _came_from(parse, noun) or _held_by(parse, noun, piece)
     if agent is not None:
         return agent, grammar.phrase_of(parse, agent)
     verb = parse.heads[noun]

@@ -17,6 +17,9 @@ TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "wh
 def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """Return the content of a cue that governs no clause: "called for calm"."""
     object_: int | None = None
+    early = _as_before(parse, verb) if "a" in cue.frames else None
+    if early is not None:
+        return early
     for child in parse.children[verb]:
         if child < verb:
             continue
@@ -38,6 +41,16 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
         if dep in ("dobj", "dative"):
             object_ = child
     return None
+
+
+def _as_before(parse: Parse, verb: int) -> Content | None:
+    """Return "dismissed *as “a fantasy” a report that …*"."""
+    children = parse.children_by(verb, "prep", "dobj", "prt", "advmod")
+    behind = next((child for child in children if child > verb), None)
+    if behind is None or behind != verb + 1 or parse.lowers[behind] != "as":
+        return None
+    end = parse.right_edges[verb] + 1
+    return ("object-complement", [(behind, end)], 5) if behind + 1 < end else None
 
 
 def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
@@ -116,9 +129,7 @@ def _phrase_of(
 
 def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content | None:
     """Return what a passive says of its subject: "*four* were reported *missing*"."""
-    if head is None:
-        return None
-    if grammar.is_reduced(parse, verb):
+    if head is None or grammar.is_reduced(parse, verb):
         return _questioned(parse, verb, cue)
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:

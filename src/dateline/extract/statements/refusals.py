@@ -11,7 +11,9 @@ from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 
-GIVING = frozenset({"give", "grant", "make", "offer", "issue", "provide", "have", "return", "answer"})
+GIVING = frozenset(
+    {"give", "grant", "make", "offer", "issue", "provide", "have", "return", "answer"}
+)
 KEEPING = frozenset({"remain", "stay", "keep", "fall", "be", "go"})
 MATTER = frozenset({"on", "about", "over", "as", "when", "regarding"})
 
@@ -34,7 +36,11 @@ def find_refusals(parse: Parse) -> list[Report]:
 
 def _report(parse: Parse, verb: int, content: Range) -> Iterator[Report]:
     head = grammar.subject_of(parse, verb)
-    if head is None or not grammar.has_words(parse, *content) or parse.lowers[head] in ("it", "that"):
+    if (
+        head is None
+        or not grammar.has_words(parse, *content)
+        or parse.lowers[head] in ("it", "that")
+    ):
         return
     before = verb if head < verb else None
     yield Report(
@@ -75,7 +81,10 @@ def _nothing_to_say(parse: Parse, verb: int) -> Range | None:
     for child in parse.children_by(verb, "dobj"):
         if parse.lowers[child] != "nothing":
             continue
-        for telling in [*parse.children_by(child, "relcl", "acl"), *parse.children_by(verb, "xcomp")]:
+        for telling in [
+            *parse.children_by(child, "relcl", "acl"),
+            *parse.children_by(verb, "xcomp"),
+        ]:
             if parse.lemmas[telling] in lexicon.phrases("adding"):
                 return child, max(parse.right_edges[child], parse.right_edges[telling]) + 1
     return None
