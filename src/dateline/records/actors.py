@@ -35,3 +35,33 @@ class Actors(Protocol):
     def entities(self) -> tuple[Entity, ...]:
         """Return all named and adopted entities, in the order of their first mention."""
         ...
+
+
+class Cast(Actors, Protocol):
+    """Actors that another layer may join, once it has learned that two are one.
+
+    Who speaks is found by the layer of statements; what a speaker says of "I" and "my" is
+    then theirs, and "the surgeon" who goes on speaking is the person named before.
+    """
+
+    def merge(self, entity: str, into: str) -> str:
+        """Join two entities and return the id that stays; that of a named one stays.
+
+        Nothing is joined where both are named, or kind, gender, number or country differ:
+        `entity` comes back as it was, so compare what comes back with `into`. `get` and `current`
+        know the id that went; a record that was written with it has to be mended.
+        """
+        ...
+
+    def current(self, entity: str) -> str:
+        """Return the id under which an entity is known after all joins."""
+        ...
+
+    def speaks(self, entity: str, first: int, end: int) -> None:
+        """Take the first persons in the tokens `first` to `end` as the speaker `entity`.
+
+        "I", "me", "my" are a person's; "we", "us", "our" a body's, a group's or a state's.
+        From then on `adopt` and `at` give the speaker at these tokens. Call it with the
+        tokens of a quotation, outermost last: what is taken stays.
+        """
+        ...

@@ -11,14 +11,14 @@ from dateline.extract.entities.names import find_names
 from dateline.extract.entities.nominals import Known, find_nominals
 from dateline.extract.entities.references import Reference
 from dateline.extract.entities.stretches import ends_office
-from dateline.records.actors import Actors
+from dateline.records import actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Place
 
 __all__ = ["find_entities"]
 
 
-def find_entities(parse: Parse, places: tuple[Place, ...]) -> Actors:
+def find_entities(parse: Parse, places: tuple[Place, ...]) -> actors.Cast:
     """Return the actors of a text, named ones first; nominals follow when adopted."""
     lexicon = load_lexicon()
     names = find_names(parse, places, lexicon)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline.extract.entities.adoption import antecedent_of, make_reference
 from dateline.extract.entities.coding import code_of, reasons
-from dateline.extract.entities.nominals import Known, lemma_of
-from dateline.extract.entities.references import Character, Reference
+from dateline.extract.entities.nominals import FIRST_PERSONS, FIRST_PERSONS_PLURAL, Known, lemma_of
+from dateline.extract.entities.references import Character, Reference, may_be_one
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity, Mention, Role
@@ -26,6 +26,7 @@ class Cast:
         self._owner = owner
         self._by_head = by_head
         self._characters: dict[str, Character] = {}
+        self._joined: dict[str, str] = {}
         self._made: dict[str, Entity] = {}
         for character in sorted(characters, key=_start):
             self._name(character)
@@ -37,6 +38,43 @@ class Cast:
             name, letter = f"e{start}{chr(97 + letter % 26)}" + "z" * (letter // 26), letter + 1
         character.id = name
         self._characters[name] = character
+
+    def merge(self, entity: str, into: str) -> str:
+        """Join two entities and return the id that stays; `entity` where they cannot be one."""
+        one = self._characters[self.current(entity)]
+        other = self._characters[self.current(into)]
+        if one is other or not may_be_one(one, other):
+            return one.id
+        if one.named:
+            one, other = other, one
+        for reference in one.references:
+            other.add(reference)
+        other.adopted = other.adopted or one.adopted
+        other.plural = other.plural or one.plural
+        self._joined[one.id] = other.id
+        del self._characters[one.id]
+        self._made.pop(one.id, None)
+        self._made.pop(other.id, None)
+        return other.id
+
+    def current(self, entity: str) -> str:
+        """Return the id under which an entity is known after all joins."""
+        while entity in self._joined:
+            entity = self._joined[entity]
+        return entity
+
+    def speaks(self, entity: str, first: int, end: int) -> None:
+        """Take the first persons in a range of tokens as mentions of `entity`."""
+        character = self._characters[self.current(entity)]
+        own = FIRST_PERSONS if character.kind == "person" else FIRST_PERSONS_PLURAL
+        for token in range(max(first, 0), min(end, len(self._owner))):
+            if self._parse.lowers[token] not in own or token in self._by_head:
+                continue
+            sentence = self._parse.sentence_of[token]
+            said = Reference(token, token + 1, token, "pronoun", character.kind, sentence)
+            character.add(said)
+            self._by_head[token] = said
+            self._made.pop(character.id, None)
 
     def at(self, token: int) -> str | None:
         """Return the id of the entity that a mention at `token` stands for, if any."""
@@ -131,6 +169,7 @@ class Cast:
 
     def get(self, entity: str) -> Entity:
         """Return the entity as it is known by now; KeyError for an unknown id."""
+        entity = self.current(entity)
         known = self._made.get(entity)
         if known is None:
             known = self._made[entity] = self._make(self._characters[entity])
@@ -147,7 +186,7 @@ class Cast:
         mentions = []
         for reference in references:
             # "his agent" names the agent: a possessive is resolved but is no mention.
-            possessive = reference.form == "pronoun" and self._parse.tags[reference.head] == "PRP$"
+            possessive = reference.form == "pronoun" and self._is_possessive(reference.head)
             if reference.silent or possessive:
                 continue
             span = self._parse.span(reference.first, reference.end)
@@ -166,6 +205,9 @@ class Cast:
             code=code,
             why=reasons(country, sector, code),
         )
+
+    def _is_possessive(self, token: int) -> bool:
+        return self._parse.tags[token] == "PRP$" or self._parse.lowers[token] in {"my", "our"}
 
     def _longest(self, character: Character) -> str:
         if character.usual:

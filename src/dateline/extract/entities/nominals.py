@@ -16,6 +16,8 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", True)),
     **dict.fromkeys(("it", "its", "itself"), ("n", False)),
 }
+FIRST_PERSONS = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PERSONS_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -84,3 +84,14 @@ class Character:
             self.sector = self.sector or reference.sector
         if reference.noun:
             self.nouns.add(reference.noun)
+
+
+def may_be_one(one: Character, other: Character) -> bool:
+    """Return whether nothing that is known of two characters keeps them apart."""
+    if one.named and other.named:
+        return False
+    if one.kind != other.kind and "person" in {one.kind, other.kind}:
+        return False
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    return not (one.country and other.country and one.country != other.country)
