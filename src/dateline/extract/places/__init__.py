@@ -4,8 +4,9 @@
 reads what the text says of places outright, `resolution` chooses among the places that bear
 a name, and `outcomes` writes down what was found.
 
-Beside the common reasons a None field may have `no-country` (a sea, a continent) and
-`whole-country` (a country lies in no region).
+Beside the common reasons a None field may have `no-country` (a sea, a continent),
+`whole-country` (a country lies in no region), `no-such-code` (the codebook has none for an
+area of this size) and `not-applicable` (a place without a point has no precision).
 """
 
 from __future__ import annotations
@@ -37,4 +38,4 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     units, unit_of = to_units(parse, mentions, gazetteer)
     chosen = resolve(units)
     meant = leave_far(parse, mentions, [chosen[number] for number in unit_of], words)
-    return to_places(parse, mentions, meant, gazetteer)
+    return to_places(parse, mentions, meant, gazetteer, words)

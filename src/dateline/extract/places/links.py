@@ -6,6 +6,7 @@ of a kind.
 
 from __future__ import annotations
 
+from dateline.extract.places.beside import says_town
 from dateline.extract.places.mentions import Mention
 from dateline.extract.places.resolution import Unit
 from dateline.records.parses import Parse
@@ -51,9 +52,10 @@ def to_units(
         ):  # fmt: skip
             beside[one].add(other)
             beside[other].add(one)
+    towns = {m.form for m in mentions if says_town(parse, m.first, m.end)}
     return [
-        Unit(form, counts[number], gazetteer.find(form), tuple(sorted(within[number])), level,
-             tuple(sorted(beside[number])))
+        Unit(form, counts[number], gazetteer.find(form), tuple(sorted(within[number])),
+             0 if level < 0 and form in towns else level, tuple(sorted(beside[number])))
         for (form, level, _), number in numbers.items()
     ], unit_of  # fmt: skip
 

@@ -41,6 +41,7 @@ LEVELS = 2.5
 LIKENESS = 2.0
 # A city with its region's name is meant, if the region has not so many times its inhabitants.
 NAMESAKE = 14
+NAMESAKES = 1.5
 _KINDS = {"PCLI": 1, "PCLD": 1, "ADM1": 2}
 
 
@@ -48,8 +49,8 @@ class Unit(NamedTuple):
     """One name with one meaning: how often it stands in the text, and what it may mean.
 
     `within` holds the numbers of the units that the text says it lies in, `level` the level
-    of area that the text calls it (1 province, 2 county), -1 if it says nothing; `beside` the
-    numbers of its neighbours in lists.
+    of area that the text calls it (0 town, 1 province, 2 county), -1 if it says nothing;
+    `beside` the numbers of its neighbours in lists.
     """
 
     form: str
@@ -222,7 +223,9 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
         score -= 3.0
     if feature == "ADM1" and unit.level != 1 and _has_namesake(candidate, unit):
         # "São Paulo", "Kyiv": the city, unless the text says province.
-        score -= 1.5
+        score -= NAMESAKES
+    if unit.level == 0 and feature[:3] == "ADM":
+        score -= LEVELS
     if unit.level > 0:
         score += LEVELS * (feature == f"ADM{unit.level}") + 1.0 * feature.startswith("ADM")
     return score

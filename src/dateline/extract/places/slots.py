@@ -6,6 +6,7 @@ gazetteer knows the name, and where the text leaves no doubt, also where it does
 
 from __future__ import annotations
 
+from dateline.extract.places.beside import is_beside_of
 from dateline.extract.places.lists import (
     is_joined,
     opens_list,
@@ -78,6 +79,7 @@ def _wants_place(finder: Finder, run: Run) -> bool:
     return (
         _is_called_place(finder, run)
         or before == "near"
+        or (is_beside_of(parse, first) and _may_follow(run))
         or (before in words.before and _may_follow(run))
         or (before in words.before_weak and _is_well_known(run))
         or (label in {"ORG", ""} and _is_area_or_city(found, label))

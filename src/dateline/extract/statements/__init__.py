@@ -48,7 +48,8 @@ def find_statements(
     reports += announced.find_announced(parse)
     reports += speech.find_speech(parse, quotes, reports)
     reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
-    kept = choosing.choose(parse, reports)
+    marks = Marks(quotes)
+    kept = choosing.choose(parse, reports, marks)
     for report in kept:
         relays.find_relays(parse, report, actors)
-    return writing.write(parse, kept, Marks(quotes), actors, Circumstances(times, places))
+    return writing.write(parse, kept, marks, actors, Circumstances(times, places))

@@ -88,7 +88,9 @@ def find_leading(parse: Parse, said: Said) -> Teller | None:
         return None
     teller = tellers[-1]
     if last == "," or last in DASHES:
-        close = teller.verb == said.opens - 2 or inside[:1].isupper()
+        # "He said the road was closed, “For example, …”": the words before have their own clause.
+        told = any(parse.tags[t] in FINITE for t in range(teller.verb + 1, said.opens))
+        close = teller.verb == said.opens - 2 or (inside[:1].isupper() and not told)
     else:
         whole = inside.endswith(FINAL_SIGNS) or inside.count(" ") >= 3
         close = teller.verb == said.opens - 1 and whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Content
 from dateline.records.parses import Parse
@@ -50,6 +50,9 @@ def _infinitive(
     """Return "vowed *to stay*", "urged *them to go*", "*he* is said *to have fled*"."""
     first, end = parse.subtree(child)
     begin = max(first, verb + 1)
+    duty = patient is not None and cue.lemma in lexicon.phrases("duties")
+    if duty and grammar.agent_of(parse, verb) is None:
+        return None
     if patient is not None and cue.frames & {"s", "d", "n", "i"}:
         phrase = grammar.phrase_of(parse, patient, before=verb)
         return "passive-infinitive", [phrase, (begin, end)], 5

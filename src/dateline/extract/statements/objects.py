@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements import grammar, lexicon, topics
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Content, Range
 from dateline.records.parses import Parse
 
 # These take a sum and a number behind it; "raised two children" is no count.
 SUMS = frozenset({"put", "raise", "revise", "lower", "list", "estimate"})
+ASKING = frozenset({"whether", "why", "how", "who", "what", "when", "where", "if"})
 # Words that begin a part of the sentence about the act of telling, not about what is told.
 TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
 
@@ -44,21 +45,9 @@ def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
     told = "o" in cue.frames or ("O" in cue.frames and _is_document(parse, verb))
-    if told and parse.deps[child] == "dobj" and not _is_empty(parse, verb, child, cue):
+    if told and parse.deps[child] == "dobj" and not topics.is_empty(parse, verb, child, cue):
         return "object", [(first, _object_end(parse, verb, child, end))], 3
     return None
-
-
-def _is_empty(parse: Parse, verb: int, object_: int, cue: Cue) -> bool:
-    """Return whether nothing is claimed: "offered no evidence", "did not report the number"."""
-    if cue.lemma == "dismiss":
-        # A claim is dismissed in words, a government by decree.
-        noun = parse.lemmas[object_].lower()
-        return noun not in lexicon.nouns() and noun not in lexicon.phrases("dismissible")
-    if cue.force not in ("asserts", "promises") or cue.kind != "say":
-        return False
-    none = any(parse.lowers[c] == "no" for c in parse.children_by(object_, "det"))
-    return none or grammar.is_negated(parse, verb)
 
 
 def _counted(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
@@ -98,6 +87,8 @@ def _phrase_of(
         return None
     if cue.lemma == "respond" and not grammar.is_negated(parse, verb):
         return None
+    if topics.is_topic(parse, verb, preposition, cue):
+        return None
     end = parse.right_edges[preposition] + 1
     wider = _with_infinitive(parse, verb, preposition, end)
     to_whom = cue.lemma in ("appeal", "plead") and parse.lowers[preposition] in ("to", "with")
@@ -112,6 +103,8 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
     """Return what a passive says of its subject: "*four* were reported *missing*"."""
     if head is None:
         return None
+    if grammar.is_reduced(parse, verb):
+        return _questioned(parse, verb, cue)
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
         return "passive-complement", [phrase, tail], 4
@@ -122,6 +115,17 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
             end = parse.right_edges[child] + 1
             if parse.lowers[child] in cue.prepositions and child + 1 < end:
                 return "passive-preposition", [phrase, (child + 1, end)], 4
+    return None
+
+
+def _questioned(parse: Parse, verb: int, cue: Cue) -> Content | None:
+    """Return "questioned by the senator on *whether the bridge was tested*"."""
+    if cue.force != "asks" or grammar.agent_of(parse, verb) is None:
+        return None
+    for child in parse.children_by(verb, "prep"):
+        end = parse.right_edges[child] + 1
+        if child + 2 < end and parse.lowers[child + 1] in ASKING:
+            return "clause", [(child + 1, end)], 6
     return None
 
 
@@ -172,6 +176,11 @@ def _with_infinitive(parse: Parse, verb: int, preposition: int, end: int) -> int
 
 def _complement(parse: Parse, verb: int, object_: int, cue: Cue) -> int | None:
     """Return where the complement of an object ends: "called the war *a debt*"."""
+    if "a" in cue.frames and "o" not in cue.frames:
+        # "described the cases as involving two deaths": "as" hangs on the object in the tree.
+        for child in parse.children_by(object_, "prep"):
+            if parse.lowers[child] == "as":
+                return parse.right_edges[child] + 1
     for child in parse.children[verb]:
         if child <= object_:
             continue

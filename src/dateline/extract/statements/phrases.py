@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements import grammar, leading, lexicon
 from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
@@ -48,10 +48,17 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
     noun = _noun_after(parse, end, high)
     if noun is None or _relays(parse, first):
         return
-    source = grammar.phrase_of(parse, noun, after=end - 1)
-    source = (max(source[0], end), max(source[1], end + 1))
-    source = (source[0], _apposition(parse, source[1], high))
-    own = (first, max(source[1], noun + 1))
+    opens = first == low or not grammar.has_words(parse, low, first)
+    led = leading.find_source(parse, end, high) if opens else None
+    if led is not None:
+        source, own = led.source, (first, led.end)
+        if not source[0] <= noun < source[1]:
+            noun = led.head
+    else:
+        source = grammar.phrase_of(parse, noun, after=end - 1)
+        source = (max(source[0], end), max(source[1], end + 1))
+        source = (source[0], _apposition(parse, source[1], high))
+        own = (first, max(source[1], noun + 1))
     host = _host(parse, first)
     whole = parse.subtree(host) if host is not None else (low, high)
     if host is None or parse.heads[host] == host:

@@ -61,11 +61,21 @@ def _attribute(
             return None
     if leading is not None:
         return _begin(said, leading)
-    if not stands_alone(parse, said):
-        return None
-    if last is not None and told is not None and carrying.is_same_speech(parse, said, last):
-        _append(said, told)
-        return None
+    return _carried(parse, said, last, by_sentence) if stands_alone(parse, said) else None
+
+
+def _carried(
+    parse: Parse, said: Said, last: Said | None, by_sentence: dict[int, Report]
+) -> Report | None:
+    """Return the statement of a quotation without a cue; join it to the one it goes on."""
+    told = last.report if last is not None else None
+    if last is not None and told is not None:
+        spoken = told.rule.startswith("speech")
+        if carrying.is_same_speech(parse, said, last) or (
+            spoken and carrying.is_next_paragraph(parse, said, last)
+        ):
+            _append(said, told)
+            return None
     carried = carrying.find_carried(parse, said, last, by_sentence)
     return _begin(said, carried, rank=10 if carried.cue else 6) if carried is not None else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import lexicon
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Report
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
@@ -43,6 +43,10 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
     if min(teller.verb, start) > comma + 1:
         return None
     if teller.head > teller.verb:
+        subject = grammar.own_subject(parse, teller.verb)
+        if subject is not None and subject < comma:
+            # "Her stepson, now 17, described the abuse" is no inversion.
+            return None
         far = teller.source[1] < end - 2
         if far or ("o" in cue.frames and not _named(parse, teller, end)):
             return None

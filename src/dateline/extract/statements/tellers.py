@@ -73,7 +73,11 @@ def _teller(parse: Parse, verb: int, first: int, end: int, force: Force) -> Tell
     if head is not None and not first <= head < end and parse.tags[verb] != "VBG":
         head = None
     if head is None or parse.tags[head] not in grammar.NOMINAL:
-        head = _before(parse, verb, first) or _behind(parse, verb, end)
+        head = (
+            _before(parse, verb, first)
+            or _behind(parse, verb, end)
+            or grammar.subject_over_aside(parse, verb, first)
+        )
     if head is None:
         return None
     if parse.lowers[head] in grammar.RELATIVES and parse.deps[verb] == "relcl":

@@ -13,6 +13,7 @@ from dateline.records.parses import Parse
 EMPTY = frozenset({"it", "there", "this", "that", "what"})
 ASKING = frozenset({"what", "whether", "if", "how", "why", "who", "where", "when", "which"})
 TIMES = frozenset({"DATE", "TIME"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TENSED = frozenset({"VBG", "VBD", "VBZ"})
 # Kinds of cue that are nothing without somebody who has them.
 OF_A_MIND = frozenset({"hold", "want", "judge", "know"})
@@ -104,6 +105,9 @@ def _reports_of(parse: Parse, verb: int, cue: Cue, shared: dict[int, int]) -> It
     holder = shared.get(verb, verb)
     subject = grammar.subject_of(parse, holder)
     passive = grammar.is_passive(parse, verb)
+    if subject is None and not passive and parse.tags[verb] in FINITE:
+        low, _ = grammar.sentence_of(parse, verb)
+        subject = grammar.subject_over_aside(parse, verb, low)
     found = _content(parse, verb, cue, subject, passive=passive)
     if found is None:
         return
