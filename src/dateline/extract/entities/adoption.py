@@ -152,8 +152,8 @@ def _name(
         if parse.deps[token] not in _ACTING:
             return None
         found.kind, found.country, found.sector = "organization", countries.get(token), "GOV"
-    elif parse.ents[token] == "PERSON" or found.parts[0] in lexicon.genders:
-        found.gender = lexicon.genders.get(found.parts[0], "")
+    elif parse.ents[token] == "PERSON" or lexicon.gender_of(found.parts[0]) is not None:
+        found.gender = lexicon.gender_of(found.parts[0]) or ""
     elif any(part in lexicon.name_words for part in found.parts) or _is_spelled(
         parse.words[end - 1]
     ):

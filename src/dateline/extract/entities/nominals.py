@@ -63,9 +63,18 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":
                 found.append(_country_nominal(parse, token))
+            elif noun == "house" and not _is_chamber(parse, token):
+                continue
             elif noun in known.lexicon.nouns or noun in known.lexicon.persons:
                 found.append(read_nominal(parse, token, noun, known))
     return found
+
+
+def _is_chamber(parse: Parse, token: int) -> bool:
+    """Return whether a house is one of parliament: "the lower house", "the House"."""
+    if parse.words[token][:1].isupper():
+        return True
+    return token > 0 and parse.lowers[token - 1] in {"upper", "lower", "-"}
 
 
 def _country_nominal(parse: Parse, token: int) -> Reference:
@@ -155,10 +164,20 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     _read_owner(parse, found, known)
     _read_complement(parse, found, known)
     _read_premodifiers(parse, found, known)
-    found.former = any(word in words("former") for word in parse.lowers[first:token])
+    if noun in words("kin") and found.end == token + 1 and _has_count(parse, token):
+        # "a father of three"
+        found.end = token + 3
+    found.former = any(
+        word in words("former") or word == "retired" for word in parse.lowers[first:token]
+    )
     if found.kind == "organization" and noun in words("departments"):
         found.telling = _telling(parse, found, known.lexicon)
     return found
+
+
+def _has_count(parse: Parse, token: int) -> bool:
+    after = parse.lowers[token + 1 : token + 2]
+    return after == ["of"] and parse.tags[token + 2 : token + 3] == ["CD"]
 
 
 def _telling(parse: Parse, found: Reference, lexicon: Lexicon) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dateline.extract.statements import (
     nouns,
     phrases,
     references,
+    refusals,
     relays,
     speech,
     tails,
@@ -43,12 +44,14 @@ def find_statements(
     reports = verbs.find_reports(parse)
     reports += phrases.find_phrases(parse)
     reports += nouns.find_nominal(parse)
+    reports += refusals.find_refusals(parse)
     reports += references.find_references(parse)
     reports += turns.find_turns(parse)
     reports += announced.find_announced(parse)
     reports += speech.find_speech(parse, quotes, reports)
     reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
-    kept = choosing.choose(parse, reports)
+    marks = Marks(quotes)
+    kept = choosing.choose(parse, reports, marks)
     for report in kept:
         relays.find_relays(parse, report, actors)
-    return writing.write(parse, kept, Marks(quotes), actors, Circumstances(times, places))
+    return writing.write(parse, kept, marks, actors, Circumstances(times, places))

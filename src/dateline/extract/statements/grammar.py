@@ -39,6 +39,9 @@ TAIL = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "(", "[", 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "PRP$", "EX"})
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+# An aside between a subject and its verb is no longer than this, in tokens.
+ASIDE = 25
+PHRASAL = frozenset({"compound", "pobj", "prep", "nmod", "flat"})
 NAMING = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "case", "predet"})
 
 
@@ -89,6 +92,36 @@ def _subject_before(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def subject_over_aside(parse: Parse, verb: int, low: int) -> int | None:
+    """Return the noun before an aside that the tree takes apart: "*Obi*, asked about it, said"."""
+    token = verb - 1
+    while token > low and parse.pos[token] in ("AUX", "ADV"):
+        token -= 1
+    if token <= low or parse.words[token] != ",":
+        return None
+    for comma in range(token - 1, max(low, token - ASIDE), -1):
+        before = comma - 1
+        if parse.words[comma] != "," or before < low:
+            continue
+        if parse.words[before] == ")":
+            while before > low and parse.words[before] != "(":
+                before -= 1
+            before -= 1
+        if before >= low and parse.pos[before] in ("NOUN", "PROPN", "PRON"):
+            return _phrase_head(parse, before, low, comma)
+    return None
+
+
+def _phrase_head(parse: Parse, token: int, low: int, end: int) -> int:
+    """Return the head of the noun phrase that ends with `token`."""
+    for _ in range(8):
+        head = parse.heads[token]
+        if not low <= head < end or parse.deps[token] not in PHRASAL:
+            break
+        token = head
+    return token
+
+
 def own_subject(parse: Parse, verb: int) -> int | None:
     """Return the head of the subject that hangs on `verb` or on its auxiliary."""
     for child in parse.children[verb]:
@@ -129,10 +162,22 @@ def agent_of(parse: Parse, verb: int) -> int | None:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Return whether `verb` is a participle with a passive auxiliary."""
+    """Return whether `verb` is a participle with a passive auxiliary, or behind its noun."""
     if parse.tags[verb] not in ("VBN", "VBD"):
         return False
+    if is_reduced(parse, verb):
+        return True
     return any(parse.deps[child] in ("auxpass", "nsubjpass") for child in parse.children[verb])
+
+
+def is_reduced(parse: Parse, verb: int) -> bool:
+    """Return whether a participle alone stands for a passive clause.
+
+    "*Asked* about the vacancy, she …", "the birds, *believed* to be from the north"
+    """
+    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
+        return False
+    return not parse.children_by(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
 
 
 def is_negated(parse: Parse, verb: int) -> bool:

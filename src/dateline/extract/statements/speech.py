@@ -61,11 +61,21 @@ def _attribute(
             return None
     if leading is not None:
         return _begin(said, leading)
-    if not stands_alone(parse, said):
-        return None
-    if last is not None and told is not None and carrying.is_same_speech(parse, said, last):
-        _append(said, told)
-        return None
+    return _carried(parse, said, last, by_sentence) if stands_alone(parse, said) else None
+
+
+def _carried(
+    parse: Parse, said: Said, last: Said | None, by_sentence: dict[int, Report]
+) -> Report | None:
+    """Return the statement of a quotation without a cue; join it to the one it goes on."""
+    told = last.report if last is not None else None
+    if last is not None and told is not None:
+        spoken = told.rule.startswith("speech")
+        if carrying.is_same_speech(parse, said, last) or (
+            spoken and carrying.is_next_paragraph(parse, said, last)
+        ):
+            _append(said, told)
+            return None
     carried = carrying.find_carried(parse, said, last, by_sentence)
     return _begin(said, carried, rank=10 if carried.cue else 6) if carried is not None else None
 
@@ -103,8 +113,19 @@ def _is_end_of_open(said: Said, last: Said | None) -> bool:
         last is not None
         and not said.quote.opened
         and not last.quote.closed
-        and last.report is None
+        and (last.report is None or last.report.rule == "speech:carried")
         and last.paragraph == said.paragraph - 1
+    ) or _is_reopened(said, last)
+
+
+def _is_reopened(said: Said, last: Said | None) -> bool:
+    """Return whether a quotation ends where the next begins: "“At six we sailed. “At ten …”"."""
+    return (
+        last is not None
+        and last.report is None
+        and not last.quote.closed
+        and last.paragraph == said.paragraph
+        and last.closes >= said.opens
     )
 
 
