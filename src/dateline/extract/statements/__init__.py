@@ -12,6 +12,7 @@ from dateline.extract.statements import (
     nouns,
     phrases,
     references,
+    refusals,
     relays,
     speech,
     tails,
@@ -43,6 +44,7 @@ def find_statements(
     reports = verbs.find_reports(parse)
     reports += phrases.find_phrases(parse)
     reports += nouns.find_nominal(parse)
+    reports += refusals.find_refusals(parse)
     reports += references.find_references(parse)
     reports += turns.find_turns(parse)
     reports += announced.find_announced(parse)

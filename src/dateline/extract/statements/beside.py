@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.said import Said
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
@@ -21,7 +21,7 @@ def find_trailing(parse: Parse, said: Said) -> Teller | None:
         return None
     tellers = find_tellers(parse, said.closes, said.tail)
     if not tellers:
-        return _signature(parse, said)
+        return _signature(parse, said) or _answered(parse, said)
     teller = tellers[0]
     near = min(teller.verb, teller.head)
     if not _is_joined(parse, said, near):
@@ -30,9 +30,17 @@ def find_trailing(parse: Parse, said: Said) -> Teller | None:
     between = range(said.closes, max(said.closes, near))
     if any(parse.tags[t] in FINITE for t in between) and parse.lowers[said.closes] != "as":
         return None
-    if teller.head < said.first and teller.verb >= 0 and parse.tags[teller.verb] != "VBG":
-        return None
-    return teller
+    return None if _tells_beside(parse, said, teller) else teller
+
+
+def _tells_beside(parse: Parse, said: Said, teller: Teller) -> bool:
+    """Return whether a verb behind a quotation is not its own: "…”, highlighting the risk"."""
+    if teller.verb < 0:
+        return False
+    if parse.tags[teller.verb] != "VBG":
+        return teller.head < said.first
+    before = find_leading(parse, said) if said.opens > said.lead else None
+    return before is not None and before.verb >= said.opens - 2
 
 
 def _is_joined(parse: Parse, said: Said, near: int) -> bool:
@@ -63,6 +71,25 @@ def _signature(parse: Parse, said: Said) -> Teller | None:
     while first <= parse.heads[head] < end and parse.heads[head] != head:
         head = parse.heads[head]
     return Teller(said.closes, None, head, grammar.trim(parse, first, end))
+
+
+def _answered(parse: Parse, said: Said) -> Teller | None:
+    """Return whose "“…” was the answer of the colonel" is."""
+    if parse.lemmas[said.closes] != "be":
+        return None
+    for noun in range(said.closes + 1, min(said.tail, said.closes + 5)):
+        if parse.lemmas[noun] not in lexicon.phrases("replies"):
+            continue
+        owners = parse.children_by(noun, "poss")
+        for prep in parse.children_by(noun, "prep"):
+            if parse.lowers[prep] in ("of", "from"):
+                owners += parse.children_by(prep, "pobj")
+        if owners:
+            first, end = grammar.phrase_of(parse, owners[0])
+            end -= parse.tags[end - 1] == "POS"
+            return Teller(noun, (noun, noun + 1), owners[0], (first, max(end, owners[0] + 1)))
+        return None
+    return None
 
 
 def is_speech(inside: str) -> bool:

@@ -113,8 +113,19 @@ def _is_end_of_open(said: Said, last: Said | None) -> bool:
         last is not None
         and not said.quote.opened
         and not last.quote.closed
-        and last.report is None
+        and (last.report is None or last.report.rule == "speech:carried")
         and last.paragraph == said.paragraph - 1
+    ) or _is_reopened(said, last)
+
+
+def _is_reopened(said: Said, last: Said | None) -> bool:
+    """Return whether a quotation ends where the next begins: "“At six we sailed. “At ten …”"."""
+    return (
+        last is not None
+        and last.report is None
+        and not last.quote.closed
+        and last.paragraph == said.paragraph
+        and last.closes >= said.opens
     )
 
 

@@ -21,10 +21,12 @@ def find_tails(parse: Parse, told: set[int]) -> list[Report]:
     """
     found = []
     for first, end in parse.sentences:
-        comma = _last_comma(parse, first, end)
-        report = _tail(parse, first, comma, end) if comma else None
-        if report is not None and report.verb not in told:
-            found.append(report)
+        for comma in _commas(parse, first, end):
+            report = _tail(parse, first, comma, end)
+            if report is not None:
+                if report.verb not in told:
+                    found.append(report)
+                break
     return found
 
 
@@ -68,7 +70,7 @@ def _is_main(parse: Parse, teller: Teller, first: int, comma: int) -> bool:
         return False
     if parse.deps[teller.verb] in ("relcl", "acl") or parse.tags[teller.verb] in ("VBG", "VB"):
         return False
-    if parse.tags[first] == "IN":
+    if parse.tags[first] in ("IN", "VBG", "TO"):
         return False
     # A headline may lack a finite verb; a long sentence has one.
     return comma - first < SHORT or any(parse.tags[t] in FINITE for t in range(first, comma))
@@ -81,8 +83,7 @@ def _named(parse: Parse, teller: Teller, end: int) -> bool:
     )
 
 
-def _last_comma(parse: Parse, first: int, end: int) -> int | None:
-    for token in range(end - 1, max(first + 3, end - LONGEST), -1):
-        if parse.words[token] == ",":
-            return token
-    return None
+def _commas(parse: Parse, first: int, end: int) -> list[int]:
+    """Return the commas near the end of a sentence, the last one first."""
+    low = max(first + 3, end - LONGEST)
+    return [token for token in range(end - 1, low, -1) if parse.words[token] == ","][:2]
