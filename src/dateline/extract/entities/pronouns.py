@@ -26,6 +26,7 @@ class Pronouns:
         quotation = self.quotations.of[pronoun.head]
         speakers = self.quotations.speakers.get(quotation, frozenset())
         matrix = self._matrix_subject(pronoun)
+        leads = pronoun.subject and self.parse.deps[self.parse.heads[pronoun.head]] == "ROOT"
         for known in reversed(recent):
             distance = pronoun.sentence - known.sentence
             if distance > _NEAR:
@@ -45,6 +46,8 @@ class Pronouns:
                 continue
             score = self._score(pronoun, known, distance)
             score += 0.5 if known.head == matrix else 0.0
+            # "In a column for the daily, he ...": who was spoken of before goes on.
+            score -= 0.5 if leads and distance == 0 and not known.subject else 0.0
             if score > best[0]:
                 best = (score, character)
         return best[1]
