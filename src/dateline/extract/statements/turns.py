@@ -101,7 +101,7 @@ def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
         sign == ":"
         and _names_speaker(parse, *left)
         and (_has_verb(parse, *right) or parse.words[end - 1] == "!")
-        and right[1] - right[0] >= 3
+        and right[1] - right[0] >= 2
     ):
         source, content = left, right
     elif (
