@@ -116,18 +116,18 @@ class Agreement:
             return False
         return nominal.kind == "person" or self._is_as_many(nominal, character)
 
-    def is_body_called(self, nominal: Reference, character: Character, distance: int) -> bool:
-        """Return whether a body was called by this noun, or is of a sector that is."""
+    def standing(self, nominal: Reference, character: Character, distance: int) -> float | None:
+        """Return how well a noun calls a body: above 0 by the same noun, None for not at all."""
         noun = nominal.noun
         if not character.named:
-            return noun in character.nouns and self._is_same_body(nominal, character)
-        if noun in character.nouns:
-            return True
-        if any(noun in reference.parts for reference in character.references[:3]):
-            return True
+            called = noun in character.nouns and self._is_same_body(nominal, character)
+            return 1.0 if called else None
+        parts = {part for reference in character.references[:3] for part in reference.parts}
+        if noun in character.nouns or parts & {noun, noun + "s"}:
+            return 1.0
         if distance > _NEAR or not nominal.definite:
-            return False
-        return character.sector in self._sectors_called(nominal)
+            return None
+        return 0.0 if character.sector in self._sectors_called(nominal) else None
 
     def _is_told_apart(self, nominal: Reference) -> bool:
         """Return whether the words around a noun tell who of their kind is meant."""

@@ -148,7 +148,7 @@ class Cast:
 
     def _namesake(self, found: Reference) -> Character | None:
         if found.form != "name":
-            return None
+            return self._town(found) if found.noun in words("acting_place") else None
         if found.kind == "state":
             same = (c for c in self._characters.values() if c.kind == "state")
             return next((c for c in same if c.country == found.country), None)
@@ -160,6 +160,20 @@ class Cast:
                         self._by_part.setdefault(reference.parts[-1], character)
         known = self._by_part.get(found.parts[-1])
         return known if known is not None and known.kind == found.kind else None
+
+    def _town(self, found: Reference) -> Character | None:
+        """Return the municipality or the council that "the city" stands for."""
+        if self._parse.lowers[found.first] != "the" or found.end - found.first > 2:
+            return None
+        own = words("municipal") | {found.noun}
+        before = [
+            (reference.first, character)
+            for character in self._characters.values()
+            if character.named and character.kind == "organization"
+            for reference in character.references[:1]
+            if reference.first < found.first and own & set(reference.parts)
+        ]
+        return max(before, key=lambda known: known[0])[1] if before else None
 
     def _follow(self, token: int) -> int:
         """Return the noun that "two of them", "many of the soldiers", "who" stand for, or -1."""
