@@ -388,3 +388,85 @@ def test_a_victim_without_a_number_is_added_to_those_beside_it(read_parse: ReadP
     sums = [f for f in found if f.implicit and f.low == 3]
     assert [f.measure for f in sums] == ["killed"]
     assert all(f.part_of == sums[0].id for f in found if f is not sums[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Six nurses were killed. Two of the dead were trainees.", 2, 6),
+        ("The navy flew 23 sorties. In the north it flew 15 sorties, in the south eight.", 15, 23),
+        ("Another 18 patients died on Sunday. That brings the toll to 120.", 18, 120),
+        ("In the port, 208 people died out of 8,454 suspected cases.", 208, 8454),
+        ("Some seven million people lack food, with one million facing hunger.", 1e6, 7e6),
+    ],
+)
+def test_parts_are_found_in_other_sentences_and_by_sums(
+    read_parse: ReadParse, text: str, part: float, whole: float
+) -> None:
+    figures = {figure.low: figure for figure in stated(read_parse(text))}
+    assert figures[part].part_of == figures[whole].id
+
+
+def test_a_figure_of_a_city_is_part_of_that_of_its_country(read_parse: ReadParse) -> None:
+    parse = read_parse("Fifty people in Peru were infected. Cusco confirmed 13 infected people.")
+    peru = Place(
+        id="p0", name="Peru", mentions=(Span(16, 20, "Peru"),), country="PER", feature="PCLI"
+    )
+    start = parse.text.index("Cusco")
+    cusco = Place(
+        id="p1", name="Cusco", mentions=(Span(start, start + 5, "Cusco"),), country="PER",
+        feature="PPLA",
+    )  # fmt: skip
+    whole, part = find(parse, places=(peru, cusco))
+    assert (whole.low, part.low, part.part_of) == (50, 13, whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The FTSE 100 dropped sharply.",
+        "Officials of the two sides met at the border.",
+        "The rifle, serial number TK 4471, was never found.",
+        "At 5 feet 11 and 200 pounds, she won by knockout.",
+        "All infants under one had been reached.",
+        "The poll has a margin of error of 3 points; error 3 points.",
+        "Their 2+2 dialogue resumed.",
+    ],
+)
+def test_names_pointers_and_body_weights_are_no_figures(read_parse: ReadParse, text: str) -> None:
+    assert [f.text for f in stated(read_parse(text)) if f.text != "3"] == []
+
+
+def test_a_bare_number_goes_on_counting_or_pricing_what_came_before(
+    read_parse: ReadParse,
+) -> None:
+    jobs = stated(read_parse("It will cut 4,300 jobs in France and 3,700 in Spain."))
+    assert [(f.low, f.measure, f.of.text if f.of else "") for f in jobs] == [
+        (4300, "other", "jobs"),
+        (3700, "other", "jobs"),
+    ]
+    prices = stated(read_parse("The baguette rose to 4 dinars from 2.50."))
+    assert [(f.low, f.measure) for f in prices] == [(4, "price"), (2.5, "price")]
+
+
+def test_a_bare_number_with_a_verb_of_its_own_takes_nothing_over(read_parse: ReadParse) -> None:
+    text = "The ship sank with the loss of five sailors; eight others swam ashore."
+    assert [(f.low, f.measure) for f in stated(read_parse(text))] == [(5, "killed"), (8, "other")]
+
+
+def test_a_sum_in_brackets_is_of_what_the_sum_before_is(read_parse: ReadParse) -> None:
+    euros, dollars = stated(read_parse("The mine paid a fine of 5 million euros ($6 million)."))
+    assert (euros.of, dollars.unit) == (dollars.of, "USD")
+
+
+def test_a_pair_of_shares_shares_its_sign(read_parse: ReadParse) -> None:
+    eight, fourteen = stated(read_parse("They posted gains of eight and fourteen percent."))
+    assert [(f.measure, f.low) for f in (eight, fourteen)] == [("share", 8), ("share", 14)]
+
+
+def test_what_a_toll_counts_is_told_before_it(read_parse: ReadParse) -> None:
+    figure = one(read_parse("The number of confirmed cases rose to 97 on Thursday."))
+    assert figure.of
+    assert (figure.measure, figure.of.text) == ("infected", "confirmed cases")
+    birds = one(read_parse("Some 4,500 birds were destroyed."))
+    assert birds.measure == "killed"

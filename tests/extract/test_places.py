@@ -92,9 +92,10 @@ def test_an_unknown_place_has_a_reason_for_each_field(read_parse: ReadParse) -> 
     found = places(read_parse, "The clinic in the village of Qarzhatum was shelled.")
     place = found["Qarzhatum"]
     assert place.lat is None
-    missing = {"geonameid", "lat", "lon", "country", "admin1", "feature"}
+    codes = {"precision.acled", "precision.ucdp"}
+    missing = {"geonameid", "lat", "lon", "country", "admin1", "feature"} | codes
     assert missing == set(place.why)
-    assert set(place.why.values()) == {"not-in-gazetteer"}
+    assert set(place.why.values()) == {"not-in-gazetteer", "not-applicable"}
 
 
 def test_an_unknown_place_gets_the_point_of_the_town_beside_it(read_parse: ReadParse) -> None:

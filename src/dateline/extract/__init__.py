@@ -68,7 +68,7 @@ def find(parse: Parse, published: str | None = None) -> Findings:
             statements=statements,
             figures=figures,
             events=events,
-            warnings=check_published(times, published, text=parse.text),
+            warnings=check_published(times, published, text=parse.text, parse=parse),
         )
     )
 

@@ -73,6 +73,16 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = {}
 
 
+class Precision(msgspec.Struct, frozen=True):
+    """How sharply a place is told, in other codebooks; None where they have no code for it.
+
+    `acled` is ACLED's geo_precision (1 to 3), `ucdp` UCDP GED's where_prec (1 to 7).
+    """
+
+    acled: int | None = None
+    ucdp: int | None = None
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A place on the map, resolved to GeoNames where a gazetteer knows it."""
 
@@ -85,6 +95,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     admin1: str | None = None
     feature: str | None = None
+    precision: Precision = Precision()
     why: Why = {}
 
 

@@ -33,7 +33,7 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> actors.Cast:
     )
     known = Known(lexicon, _countries_of(parse, places), persons)
     nominals = find_nominals(parse, [name is not None for name in owner], known)
-    references = sorted([*names, *nominals], key=lambda r: (r.first, -r.end))
+    references = sorted([*names, *nominals], key=_reading_order)
     latent = Resolver(parse, lexicon, owner).resolve(references)
     by_head = {reference.head: reference for reference in references}
     spoken_of = [lexicon.demonyms.get(word) or lexicon.states.get(word) for word in parse.lowers]
@@ -42,6 +42,11 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> actors.Cast:
     ]
     settle([*characters, *latent], owner, by_head, main_country(cues))
     return Cast(parse, [*characters, *latent], owner, by_head, known)
+
+
+def _reading_order(reference: Reference) -> tuple[int, bool, int]:
+    """Order references as they are read; who "her" is must be known before "her guest"."""
+    return reference.first, reference.form != "pronoun", -reference.end
 
 
 def _countries_of(parse: Parse, places: tuple[Place, ...]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from dateline.extract.figures.implicit import find_implicit
 from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts
 from dateline.extract.figures.populations import find_population, inherit
+from dateline.extract.figures.wholes import find_wholes
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Figure, Place, Time
@@ -32,9 +33,12 @@ def find_figures(
     stated = draft_figures(parse, times)
     drafts = settle(parse, stated, find_implicit(parse, stated))
     ids = _ids(drafts)
-    parts = find_parts(parse, drafts)
-    populations = inherit([find_population(parse, actors, draft) for draft in drafts], parts)
     anchors = Anchors(parse, times, places)
+    anchored = [anchors.at(draft) for draft in drafts]
+    parts = find_parts(parse, drafts)
+    known = {place.id: place for place in places}
+    parts |= find_wholes(parse, drafts, parts, [known.get(place or "") for _, place in anchored])
+    populations = inherit([find_population(parse, actors, draft) for draft in drafts], parts)
     return tuple(
         _figure(
             draft,
@@ -43,7 +47,7 @@ def find_figures(
             parse=parse,
             population=populations[n],
             voice=scopes.voice_at(draft.start),
-            anchored=anchors.at(draft),
+            anchored=anchored[n],
         )
         for n, draft in enumerate(drafts)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.figures.nouns import NOUNS, persons
+from dateline.extract.figures.nouns import NOUNS, persons, sector_at
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
@@ -75,6 +75,7 @@ HOW = frozenset({"fatally", "critically", "seriously", "mortally", "gravely"})
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
 BOUNDING = word_set("age_bounds")
 AGED = word_set("aged")
+YOUNG = frozenset({"children", "infants", "babies", "adults", "kids", "toddlers", "pupils"})
 
 
 def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
@@ -82,6 +83,8 @@ def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
     word = parse.lowers[previous]
     if after in word_set("states") or after in HOW or word in TOTALS:
         return False
+    if after == "," and parse.tags[previous] == "NN" and sector_at(parse, previous, previous + 1):
+        return True
     named = parse.tags[previous] in ("NNP", "NNPS") or word in (
         ")",
         '"',
@@ -106,4 +109,6 @@ def _is_age_bound(parse: Parse, quantity: Quantity, before: str, tag: str) -> bo
     """Return whether "under five" or "over 70" bounds an age: "those under five"."""
     if parse.lowers[quantity.first] not in BOUNDING or tag in NOUNS:
         return False
+    if before in YOUNG and parse.lowers[quantity.first] in ("under", "over"):
+        return True
     return tag not in ("JJ", "VBN", "VBD", "IN", "JJR") and before in AGED

@@ -15,6 +15,9 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 SMALL_COIN = re.compile(r"cents?\b|pence\b|pennies\b|eurocents\b", re.IGNORECASE)
+# "5 feet 11 and 200 pounds" tells how tall and heavy somebody is.
+BODY = re.compile(r"\b(?:feet|foot|ft|weigh(?:s|ed|ing)?)\b")
+BODY_REACH = 24
 SCALED = re.compile(r"[\d.,]+\s?(?:k|m|bn|million|billion)\b")
 PER = re.compile(r"(?:\s+(?:for\s+)?(per|an?|the|each)\s+|\s?/\s?)([A-Za-z][\w-]*)")
 BRACKET_PER = re.compile(r"\s?(?:\([^()]{1,30})?\)\s+per\s+([A-Za-z][\w-]*)")
@@ -92,6 +95,8 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
     if word not in word_set("coins_or_words"):
         return True
     if word in ("pounds", "pound"):
+        if BODY.search(text, max(0, match.start() - BODY_REACH), match.start()):
+            return False
         return not follows.lstrip().startswith(("of ", "heavier", "lighter", "when"))
     return word not in ("real", "try", "sum") and match.group()[0] != "-"
 

@@ -8,26 +8,34 @@ from typing import cast
 from dateline.extract.figures.ages import is_age
 from dateline.extract.figures.drafts import PEOPLE, Draft, Range
 from dateline.extract.figures.ellipses import (
+    acts_alone,
     carried_measure,
     counted_range,
     counts_things,
+    goes_on_counting,
     is_article,
     is_like_before,
+    is_pointer,
     stands_for_noun,
 )
 from dateline.extract.figures.lookalikes import is_lookalike, time_ranges
 from dateline.extract.figures.measures import find_measure, is_weak, weak_noun
 from dateline.extract.figures.money import (
+    CHANGES,
     find_money_measure,
     governing_noun,
     named_subject,
     share_of,
 )
 from dateline.extract.figures.nearby import nearby_measure
-from dateline.extract.figures.nouns import Counted, find_counted, is_person
+from dateline.extract.figures.nouns import Counted, find_counted, is_animal, is_person
 from dateline.extract.figures.quantities import Quantity, find_quantities
 from dateline.records.parses import Parse
 from dateline.records.readings import Measure, Time
+
+# A price goes on within so many words, and within this factor of the one before.
+CONTINUED = 8
+CHANGED = 3
 
 
 def draft_figures(parse: Parse, times: tuple[Time, ...]) -> list[Draft]:
@@ -38,16 +46,35 @@ def draft_figures(parse: Parse, times: tuple[Time, ...]) -> list[Draft]:
     for quantity in find_quantities(parse):
         if is_age(parse, quantity, ages):
             ages.add(quantity.stop)
-        elif not is_lookalike(parse, quantity, spans):
+        elif not is_lookalike(parse, quantity, spans) or _continues(parse, quantity, drafts):
             made = _draft(parse, quantity, drafts)
             if made:
                 drafts.append(made)
     return drafts
 
 
+def _continues(parse: Parse, quantity: Quantity, before: list[Draft]) -> bool:
+    """Return whether what looks like a clock or a year goes on a list of prices or shares.
+
+    "It rose to 4 dinars from 2.50": the number has to be of the size of the one before.
+    """
+    last = before[-1] if before else None
+    if last is None or last.measure not in ("price", "share"):
+        return False
+    nearby = quantity.first - last.stop <= CONTINUED
+    alike = last.value_or() / CHANGED <= quantity.value <= last.value_or() * CHANGED
+    plain = quantity.low == quantity.high and quantity.start == quantity.core
+    return bool(
+        nearby and alike and plain
+        and parse.sentence_of[last.first] == parse.sentence_of[quantity.first]
+        and is_like_before(parse, quantity, find_counted(parse, quantity), before)
+    )  # fmt: skip
+
+
 def _draft(parse: Parse, quantity: Quantity, before: list[Draft]) -> Draft | None:
     if quantity.kind == "money":
-        return _draft_money(parse, quantity)
+        made = _draft_money(parse, quantity)
+        return _as_conversion(parse, made, before[-1]) if before else made
     counted = find_counted(parse, quantity)
     if quantity.kind == "share":
         return _draft_share(parse, quantity, counted)
@@ -65,15 +92,24 @@ def _draft_count(
     found = find_measure(parse, quantity, counted, person=person)
     measure = found.measure or carried_measure(parse, quantity, counted, before)
     measure = measure or weak_noun(parse, counted)
-    if measure is None and not found.as_agent:
+    if measure is None and goes_on_counting(parse, quantity, counted, before):
+        measure = "other"
+    alone = found.as_agent or acts_alone(parse, quantity, counted)
+    if measure is None and not alone:
         measure = nearby_measure(parse, quantity, counted)
     told = found.by_cue and measure not in (None, "participants")
     if is_article(parse, quantity, counted, before, told=told):
         return None
+    if measure is None and is_pointer(parse, quantity, counted):
+        return None
     if measure is None and counted.head < 0 and not stands_for_noun(parse, quantity, counted):
         return None
+    if measure == "damaged" and is_animal(parse, counted):
+        measure = "killed"
     final = cast("Measure", measure or "other")
     noun = parse.lemmas[counted.head].lower() if counted.head >= 0 else None
+    if final == "other" and goes_on_counting(parse, quantity, counted, before):
+        noun = before[-1].unit
     return Draft(
         start=quantity.start, end=quantity.end, first=quantity.first, stop=quantity.stop,
         low=quantity.low, high=quantity.high, approximate=quantity.approximate, measure=final,
@@ -113,6 +149,19 @@ def _draft_money(parse: Parse, quantity: Quantity) -> Draft:
     )  # fmt: skip
 
 
+def _as_conversion(parse: Parse, made: Draft, last: Draft) -> Draft:
+    """Return a sum in brackets as the same sum in another currency: "60 tenge ($0.14)"."""
+    between = parse.text[last.end : made.start].strip()
+    opened = between == "(" or (between in (",", ";", "/", "or") and _in_bracket(parse, last))
+    if not opened or last.measure not in ("money", "price") or last.unit == made.unit:
+        return made
+    return replace(made, measure=last.measure, of=last.of, per=made.per or last.per)
+
+
+def _in_bracket(parse: Parse, draft: Draft) -> bool:
+    return parse.text[draft.start - 1 : draft.start] == "("
+
+
 def _paid_for(parse: Parse, quantity: Quantity, measure: str) -> Range | None:
     """Return what a sum is for: the noun before, behind, or the subject."""
     if measure == "money" and (of := governing_noun(parse, quantity)):
@@ -134,6 +183,9 @@ def _draft_share(parse: Parse, quantity: Quantity, counted: Counted) -> Draft:
         of = share_of(parse, quantity, counted.head)
     if of is None and (counted.head >= 0 or counted.pronoun):
         of = counted.first, counted.stop
+    elif of and of[1] <= quantity.first and parse.lemmas[of[1] - 1].lower() in CHANGES:
+        # "The index closed with a loss of 3 per cent": of the index.
+        of = named_subject(parse, quantity.first) or of
     return Draft(
         start=quantity.start, end=quantity.end, first=quantity.first, stop=quantity.stop,
         low=quantity.low, high=quantity.high, approximate=quantity.approximate, measure="share",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline.extract.figures.drafts import SUMS, Draft, Range
 from dateline.extract.figures.money import named_subject
-from dateline.extract.figures.nouns import Counted, is_person
+from dateline.extract.figures.nouns import FATES, NOUNS, Counted, is_person
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.wordsets import word_set
+from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
 # Words behind a bare number that can only be a sum or share like the one before.
@@ -19,12 +19,17 @@ AFTER_SUM = frozenset(
 AFTER_COUNT = frozenset({",", ".", ";", "in", "to"})
 INDEX = frozenset({"points", "index", "mark", "level"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them")})
+HELPING = frozenset({"was", "were", "have", "had", "has", "been", "also", "later"})
 HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])
 HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
 # A price of the same thing lies within this factor of the one before.
 ALIKE = 100
 # A bare number that opens a sentence is another's estimate from here on.
 RIVAL = 20
+# "The nine judges" are those told of before; a larger number is worth telling.
+SMALL = 10
+# Words that the noun and its number may stand apart.
+TOLD_REACH = 16
 # Words that may stand between two figures of one list.
 LIST_GAP = 8
 
@@ -70,10 +75,14 @@ def carried_measure(  # noqa: PLR0911 - one return for each kind of ellipsis
     apart = parse.sentence_of[quantity.first] - parse.sentence_of[last.first]
     elliptic = counted.head < 0
     if apart == 0 and elliptic:
-        return last.measure
-    between = parse.lowers[last.stop : quantity.first]
+        return None if acts_alone(parse, quantity, counted) else last.measure
+    between = parse.lowers[max(last.stop, last.head + 1) : quantity.first]
+    if last.measure == "damaged" and apart == 0 and _is_property(parse, counted):
+        return "damaged"
     if apart == 0 and tuple(between[-2:]) in AMONG and last.unit == "people":
         return last.measure if is_person(parse, counted) is not False else None
+    if between[-1:] == ["also"]:
+        between = between[:-1]
     listed = between[-1:] in (["and"], [","], ["including"], ["&"], ["or"])
     if apart == 0 and listed and len(between) <= LIST_GAP and last.measure != "participants":
         person = is_person(parse, counted)
@@ -90,6 +99,24 @@ def carried_measure(  # noqa: PLR0911 - one return for each kind of ellipsis
         return None if spelled(parse, quantity) == "one" else last.measure
     further = quantity.more or counted.more or counted.others
     return last.measure if counted.pronoun or (further and elliptic) else None
+
+
+def _is_property(parse: Parse, counted: Counted) -> bool:
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("property")
+
+
+def acts_alone(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
+    """Return whether a bare number has a verb of its own: "eight others swam ashore"."""
+    if counted.head >= 0 or counted.pronoun:
+        return False
+    at = max(quantity.stop, counted.stop)
+    last = parse.sentences[parse.sentence_of[quantity.first]][1]
+    while at < last and (parse.lowers[at] in HELPING or parse.tags[at] == "RB"):
+        at += 1
+    tag = parse.tags[at] if at < last else ""
+    if tag == "VBD" or (counted.others and tag == "VBP"):
+        return True
+    return tag == "VBN" and at > max(quantity.stop, counted.stop)
 
 
 def _goes_on(parse: Parse, quantity: Quantity) -> bool:
@@ -125,11 +152,62 @@ def counted_range(
     if counted.head >= 0 or counted.pronoun or counted.others:
         return counted.first, counted.stop
     if measure == "other":
-        return named_subject(parse, quantity.first)
+        if goes_on_counting(parse, quantity, counted, before):
+            return before[-1].of
+        own = parse.deps[quantity.stop - 1].startswith("nsubj")
+        return None if own else named_subject(parse, quantity.first)
+    if counted.head < 0 and (told := _told_before(parse, quantity, measure)):
+        return told
     if before and before[-1].unit == "people" and before[-1].head >= 0:
         apart = parse.sentence_of[quantity.first] - parse.sentence_of[before[-1].first]
         return before[-1].of if apart <= 1 else None
     return None
+
+
+def _told_before(parse: Parse, quantity: Quantity, measure: str) -> Range | None:
+    """Return the noun whose number is told: "the number of [cases] rose to 97"."""
+    first = parse.sentences[parse.sentence_of[quantity.first]][0]
+    for at in range(quantity.first - 1, max(first, quantity.first - TOLD_REACH) - 1, -1):
+        word = parse.lowers[at]
+        if parse.tags[at] == "CD" or word == ";":
+            return None
+        if word not in FATES or TOTALS[word] != measure:
+            continue
+        if parse.lowers[at - 1 : at] in (["the"], ["of"]):
+            return at, at + 1
+        if parse.tags[at] in NOUNS:
+            return parse.base_phrase(at)
+    return None
+
+
+def goes_on_counting(
+    parse: Parse, quantity: Quantity, counted: Counted, before: list[Draft]
+) -> bool:
+    """Return whether a bare number counts the things of the figure before it.
+
+    "4,300 jobs in France and 3,700 in Germany", "hundreds of ballots ... and tens of them".
+    """
+    if counted.head >= 0 or counted.pronoun or not before:
+        return False
+    last = before[-1]
+    same = parse.sentence_of[last.first] == parse.sentence_of[quantity.first]
+    counting = last.measure == "other" and last.unit not in ("people", None) and last.of
+    return bool(same and counting and last.unit not in word_set("levels"))
+
+
+def is_pointer(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
+    """Return whether a number only points back or names: "the two sides", "the 787"."""
+    if quantity.bounded or quantity.approximate or quantity.low != quantity.high:
+        return False
+    first = quantity.first
+    before = parse.lowers[first - 1] if first else ""
+    taken = first > 1 and parse.lowers[first - 2] == "of"
+    if counted.head >= 0:
+        if parse.lemmas[counted.head].lower() in word_set("unspecific"):
+            return counted.head <= quantity.stop
+        return before in word_set("pointing") and quantity.value < SMALL and not taken
+    named = before in ("the", "its", "first", "new") and not quantity.word
+    return named and parse.text[quantity.core : quantity.bare].isdigit()
 
 
 def is_article(

@@ -32,7 +32,7 @@ def find_governor(
     if governor == top:
         return None
     if dep in ("nsubj", "nsubjpass"):
-        return _by_subject(parse, governor, dep, person=person)
+        return _by_subject(parse, governor, dep, person=person, force=is_force(parse, counted))
     if dep in OBJECTS:
         return _by_object(parse, governor, counted, person=person)
     if dep in ("pobj", "pcomp"):
@@ -91,7 +91,9 @@ def _conjuncts(parse: Parse, verb: int) -> list[int]:
     return found
 
 
-def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -> str | None:
+def _by_subject(
+    parse: Parse, governor: int, dep: str, *, person: bool | None, force: bool
+) -> str | None:
     known = lexicon()
     for verb in _conjuncts(parse, governor):
         lemma = parse.lemmas[verb].lower()
@@ -100,7 +102,7 @@ def _by_subject(parse: Parse, governor: int, dep: str, *, person: bool | None) -
         if passive and person and (measure := _led_off(parse, verb, lemma)):
             return measure
         if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
-            return "displaced"
+            return "deployed" if force else "displaced"
         if (
             passive
             and lemma in known.patient
@@ -123,7 +125,12 @@ def _leaves_home(parse: Parse, verb: int) -> bool:
     """Return whether what is left is where people live: "3,000 left the villages"."""
     homes = word_set("settled")
     return any(
-        parse.deps[c] == "dobj" and (parse.lemmas[c].lower() in homes or parse.ents[c] == "GPE")
+        parse.deps[c] == "dobj"
+        and (
+            parse.lemmas[c].lower() in homes
+            or parse.ents[c] in ("GPE", "LOC")
+            or (parse.tags[c] == "NNP" and parse.ents[c] != "ORG")
+        )
         for c in parse.children[verb]
     )
 

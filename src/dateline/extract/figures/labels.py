@@ -17,6 +17,10 @@ COUNTING = frozenset(
     ["NNS", "JJ", "NN", "VBN", "VBD", "VBP", "VBZ", "MD", "JJR", "RB", "CD", "VBG", ","]
 )
 COUNTED = frozenset({"NNS", "NN", "JJ", "VBN"})
+# Names that a number can end: "the FTSE 100 rose".
+NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
+PLACE_NAMES = frozenset({"GPE", "LOC", "FAC", "PERSON", "NORP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLACES = frozenset({"place", "way", "square", "court", "block", "drive"})
 YEAR = range(1700, 2101)
 
@@ -70,6 +74,8 @@ def _is_titled(parse: Parse, spot: Neighbours) -> bool:
     if spot.digits and spot.before in ("and", "or", "to", "-", "–") and _pairs(parse, spot.first):
         return spot.tag not in ("NNS", "JJ", "NN")
     label = spot.before in _labels() and spot.before not in word_set("countable_labels")
+    # "They count 2,000": names are written without a separator.
+    label = label and "," not in spot.number
     return label and spot.tag not in ("NNS", "JJ")
 
 
@@ -111,6 +117,8 @@ def _is_telephone(parse: Parse, spot: Neighbours) -> bool:
     first, stop, lowers = spot.first, spot.stop, parse.lowers
     if not spot.digits:
         return False
+    if is_serial(parse, first):
+        return True
     if spot.before in word_set("calling") and spot.tag not in NOUNS:
         return True
     if spot.before == "." and first > 1 and lowers[first - 2] in ("no", "nos"):
@@ -120,6 +128,22 @@ def _is_telephone(parse: Parse, spot: Neighbours) -> bool:
     begins = len(spot.number) == 3 and (spot.after == "-" or spot.before in ("(", ")"))
     follows = stop + (spot.after == "-")
     return begins and follows < len(parse) and bool(re.fullmatch(r"[\d-]{4,}|\)", lowers[follows]))
+
+
+def _ends_name(parse: Parse, spot: Neighbours) -> bool:
+    """Return whether the number is the end of a name that was recognised: "The FTSE 100 fell"."""
+    first = spot.first
+    if parse.ents[first] in NAMES and not parse.ent_begins[first]:
+        return spot.tag != "NNS"
+    if spot.tag not in FINITE or parse.ents[first - 1] in PLACE_NAMES:
+        return False
+    return parse.heads[first] == first - 1 or parse.deps[first].startswith("nsubj")
+
+
+def is_serial(parse: Parse, first: int) -> bool:
+    """Return whether a "serial number" or the like is told right before `first`."""
+    near = parse.lowers[max(0, first - 4) : first]
+    return "number" in near[-3:] and not word_set("serial").isdisjoint(near)
 
 
 def _is_named(parse: Parse, spot: Neighbours, quantity: Quantity) -> bool:
@@ -138,7 +162,7 @@ def _is_named(parse: Parse, spot: Neighbours, quantity: Quantity) -> bool:
         return after in ("", ".", ",", "(", "-LRB-") and parse.tags[first - 2] in ("NNP", "NNPS")
     if after == "IN":
         return parse.heads[first] == first - 1 and spot.after != "of"
-    return after not in COUNTING
+    return after not in COUNTING or _ends_name(parse, spot)
 
 
 def _is_list_number(parse: Parse, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import tables
-from dateline.extract.figures.labels import is_label
+from dateline.extract.figures.labels import is_label, is_serial
 from dateline.extract.figures.nouns import NOUNS
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.wordsets import word_set
@@ -60,13 +60,17 @@ def is_lookalike(parse: Parse, quantity: Quantity, spans: list[tuple[int, int]])
     if _in_time(quantity, spans):
         return True
     if quantity.kind != "count":
-        return quantity.kind == "share" and _is_half_name(parse, quantity)
+        named = quantity.kind == "share" and _is_half_name(parse, quantity)
+        return named or is_serial(parse, quantity.first)
     number = parse.text[quantity.core : quantity.bare]
     if _is_glued_before(parse.text, quantity) or _is_glued_behind(parse.text, quantity, number):
         return True
     if YEARS.fullmatch(parse.text, quantity.core, quantity.end):
         return True
     spot = _spot(parse, quantity, number)
+    if spot.before == "error":
+        # "a margin of error 3 points"
+        return True
     return (
         _is_clock(parse, spot)
         or _is_year(spot)
@@ -108,6 +112,8 @@ def _is_glued_before(text: str, quantity: Quantity) -> bool:
     before, further = text[max(0, at - 1) : at], text[max(0, at - 2) : max(0, at - 1)]
     if not before or before.isspace():
         return False
+    if before == "+" and further.isdigit():
+        return True
     if before.isalnum() or before in "/\\#_=@" or (before == "[" and text[quantity.bare] == "]"):
         return True
     if before in ".:":
@@ -141,7 +147,9 @@ def _is_clock(parse: Parse, spot: Spot) -> bool:
         return bool(timed) and spot.before == "at"
     if CLOCK_DIGITS.fullmatch(spot.number):
         opens = quantity.first == parse.paragraphs[parse.paragraph_of[quantity.first]][0]
-        if spot.before == "timed" or (spot.before == "the" and spot.tag == "NN"):
+        # "the 10.15 from Athlone": a train
+        leaves = spot.tag == "NN" or spot.after in ("from", "to")
+        if spot.before == "timed" or (spot.before == "the" and leaves):
             return True
         if opens and spot.tag in ("NN", "NNP", "JJ", "VB"):
             return True
@@ -203,6 +211,9 @@ def _is_reading(parse: Parse, quantity: Quantity) -> bool:
         return True
     at = stop
     while at < min(len(parse) - 1, stop + 3) and lowers[at] in word_set("measure_fillers"):
+        if lowers[at] == "the" and lowers[at - 1] != "of":
+            # "after 93 the week before"
+            return False
         at += 1
     return lowers[at] in _measures()
 

@@ -16,7 +16,7 @@ from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.states import ACTS, DENIED, find_adjacent, find_state
-from dateline.extract.figures.wordsets import word_set
+from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
 # The phrase behind "of" that is stepped over: its length in words, and their tags.
@@ -120,6 +120,9 @@ def _joined(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
 def _noun_itself(parse: Parse, counted: Counted) -> str | None:
     if counted.head < 0:
         return None
+    if counted.pronoun:
+        # "two of the dead"
+        return TOTALS[parse.lowers[counted.head]]
     lemma = parse.lemmas[counted.head].lower()
     decisive = word_set("decisive")
     if lemma not in decisive:

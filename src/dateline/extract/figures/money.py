@@ -99,6 +99,8 @@ def _object_before(parse: Parse, verb: int, token: int) -> tuple[int, int] | Non
             and verb < child < token
             and parse.tags[child] in NOUNS
             and parse.lowers[child] not in WHEN
+            and parse.words[child] != "%"
+            and parse.lemmas[child].lower() not in word_set("levels")
         ):
             return parse.base_phrase(child)
     return None
@@ -109,10 +111,21 @@ def _to_phrase(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
         head = parse.heads[verb]
         return parse.base_phrase(head) if parse.words[head][-1:].isalpha() else None
     if parse.tags[subject] in NOUNS and parse.words[subject] != "%":
+        if parse.lemmas[subject].lower() in PORTIONS and (whole := _behind_of(parse, subject)):
+            return whole
         first, stop = parse.base_phrase(subject)
         named = [c for c in parse.children[subject] if parse.deps[c] == "appos" and c > subject]
         return first, parse.base_phrase(named[0])[1] if named else stop
     return (subject, subject + 1) if parse.tags[subject].startswith("PRP") else None
+
+
+def _behind_of(parse: Parse, noun: int) -> tuple[int, int] | None:
+    """Return the phrase behind "of": "its share of [the market] rose"."""
+    for child in parse.children[noun]:
+        if child == noun + 1 and parse.lowers[child] == "of":
+            whole = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
+            return parse.base_phrase(whole[0]) if whole and parse.tags[whole[0]] in NOUNS else None
+    return None
 
 
 def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
@@ -132,6 +145,8 @@ def governing_noun(parse: Parse, quantity: Quantity) -> tuple[int, int] | None:
 
 
 CHANGE_NOUNS = word_set("change_nouns")
+PORTIONS = frozenset({"share", "slice", "stake", "portion", "proportion", "percentage", "part"})
+CHANGES = CHANGE_NOUNS - PORTIONS
 
 
 def share_of(parse: Parse, quantity: Quantity, head: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline import tables
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.wordsets import word_set
+from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -30,9 +30,14 @@ FILLERS = frozenset(
 )
 QUOTES = frozenset({'"', "'", "”", "’", "“"})
 OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all"})
+# Relations of an -ing form that is a verb: "one million facing hunger".
+CLAUSES = frozenset({"pcomp", "acl", "advcl", "ccomp", "xcomp", "ROOT"})
+LISTING = frozenset({"including", "excluding"})
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you", "whose"})
 # Words for what befell the counted, which taggers take for nouns: "three hit", "56 left".
 STATES = word_set("states")
+# "Of the victims" leaves open what befell them.
+FATES = frozenset(TOTALS) - {"victims", "toll"}
 # Nouns that say when, not what: "killed 12 people Monday".
 WHEN = word_set("dates")
 
@@ -89,6 +94,8 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
     if lead.of and at < last and lowers[at] in PRONOUNS:
         return Counted(at, at + 1, -1, of=True, pronoun=True, more=lead.more)
     first = begun = at
+    if lead.of and (dead := _of_the_dead(parse, at, last)):
+        return Counted(at, dead + 1, dead, of=True, pronoun=True, more=lead.more)
     if lead.of and at < last and tags[at] in ("DT", "PRP$", "PDT"):
         first = begun = at + 1
     if lead.of and begun < last and tags[begun] == "CD":
@@ -97,6 +104,15 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
     if head >= 0 and not _is_state(parse, quantity, begun, head, last):
         return Counted(first, head + 1, head, of=lead.of, others=lead.others, more=lead.more)
     return Counted(after, after, -1, of=lead.of, others=lead.others, more=lead.more)
+
+
+def _of_the_dead(parse: Parse, at: int, last: int) -> int:
+    """Return the token of "dead" in "two of the dead", 0 for none."""
+    while at < last and parse.lowers[at] in OWNERS:
+        at += 1
+    alone = at + 1 >= last or parse.tags[at + 1] not in NOUNS
+    known = at < last and parse.lowers[at] in FATES and parse.lowers[at - 1] in OWNERS
+    return at if known and alone else 0
 
 
 def _read_lead(parse: Parse, at: int, last: int) -> Lead:
@@ -135,7 +151,7 @@ def _head(parse: Parse, begun: int, last: int) -> int:
             if _breaks(parse, begun, head, at):
                 break
             head = at
-        elif not _goes_on(parse, begun, head, at, last):
+        elif parse.lowers[at] in LISTING or not _goes_on(parse, begun, head, at, last):
             break
     return head
 
@@ -160,7 +176,7 @@ def _goes_on(parse: Parse, begun: int, head: int, at: int, last: int) -> bool:
     follows = parse.tags[at + 1] if at + 1 < last else ""
     if tag in INSIDE or (tag == "," and _adjectives(parse, at)):
         if head < 0:
-            return tag != "CD"
+            return tag != "CD" and not (tag == "VBG" and parse.deps[at] in CLAUSES)
         return tag not in ("VBN", "VBG", "JJ", "JJR", "CD") or _leads(parse, at, last)
     if head >= 0:
         return False
@@ -256,12 +272,22 @@ def is_person(parse: Parse, counted: Counted) -> bool | None:
     """Return whether people are counted; None where no noun tells."""
     if counted.head < 0:
         return None
+    if counted.of and counted.pronoun:
+        # "of the dead"
+        return True
+    if parse.lemmas[counted.head].lower() in word_set("posts"):
+        return False
     return sector_of(parse, counted) is not None and not is_body(parse, counted)
 
 
 def is_body(parse: Parse, counted: Counted) -> bool:
     """Return whether firms, parties or associations are counted: they meet, but do not bleed."""
     return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("bodies")
+
+
+def is_animal(parse: Parse, counted: Counted) -> bool:
+    """Return whether animals are counted: destroyed, they are dead and not damaged."""
+    return counted.head >= 0 and parse.lemmas[counted.head].lower() in word_set("livestock")
 
 
 def is_helper(parse: Parse, counted: Counted) -> bool:

@@ -87,6 +87,9 @@ def _may_hold(whole: Draft, part: Draft) -> bool:
 def _introduced(parse: Parse, whole: Draft, part: Draft) -> bool:
     """Return whether "including" or "among them" stands between whole and part."""
     between = parse.lowers[whole.stop : part.first]
+    if between[-2:] == [",", "with"] and part.unit in (whole.unit, None) and part.head < 0:
+        # "7 million need aid, with one million verging on hunger"
+        return True
     return (
         bool(INCLUDING & set(between)) and len(between) < 24 and not any(w == ";" for w in between)
     )
@@ -135,11 +138,11 @@ def _of_the(parse: Parse, drafts: list[Draft], same: list[int], draft: Draft) ->
 
 
 def _total(parse: Parse, drafts: list[Draft], number: int) -> int | None:
-    """Return the total that an increment is told to raise, in the same sentence."""
+    """Return the total that an increment is told to raise, in this sentence or the next."""
     draft, sentence = drafts[number], parse.sentence_of[drafts[number].first]
     for other in range(number + 1, min(len(drafts), number + 4)):
         total = drafts[other]
-        if parse.sentence_of[total.first] != sentence or total.implicit:
+        if parse.sentence_of[total.first] > sentence + draft.more or total.implicit:
             break
         between = parse.lowers[draft.stop : total.first]
         raises = {

@@ -13,6 +13,7 @@ from functools import cache
 from dateline import tables
 from dateline.extract.figures.bounds import ABOUT, LESS, MORE, bound_after, bound_before
 from dateline.extract.figures.currencies import (
+    PERCENT,
     SMALL_COIN,
     Kind,
     currencies,
@@ -31,6 +32,9 @@ FURTHER = re.compile(
     r"(?:as many as|up to|at most|no more than)\s+",
     re.IGNORECASE,
 )
+PAIR = re.compile(r"\s+(?:and|or)\s+(?=[\da-z])", re.IGNORECASE)
+# From here on a number in a pair is no share.
+MOST_SHARE = 1000
 OPENERS = frozenset({"between", "from", "anywhere"})
 
 
@@ -132,6 +136,8 @@ def _read(parse: Parse, token: int, at: int) -> list[Quantity]:
     ranged = _read_range(parse, plain, number)
     if ranged is not None:
         return ranged
+    if unit.kind == "count" and _shares_percent(parse.text, number):
+        unit = unit._replace(kind="share")
     made = _finish(parse, replace(plain, kind=unit.kind, currency=unit.code), unit.end, None)
     further = FURTHER.match(parse.text, unit.end)
     if further and made.high is None and not number.vague:
@@ -139,6 +145,13 @@ def _read(parse: Parse, token: int, at: int) -> list[Quantity]:
         if other and other.value > number.value:
             return [_finish(parse, plain, other.end, other)]
     return [made]
+
+
+def _shares_percent(text: str, number: Numeral) -> bool:
+    """Return whether the next number lends its per cent: "eight and fourteen percent"."""
+    match = PAIR.match(text, number.end)
+    other = read_numeral(text, match.end()) if match and number.value <= MOST_SHARE else None
+    return bool(other and not other.vague and PERCENT.match(text, other.end))
 
 
 def _plain(token: int, at: int, number: Numeral) -> Quantity:

@@ -104,7 +104,7 @@ def _verb(parse: Parse, at: int, *, person: bool | None, passive: bool) -> str |
         return patient_measure(parse, at, person=person)
     if lemma == "lose" and person and not object_follows(parse, at + 1):
         return lost(parse, at)
-    return _phrase(parse, at, person=person) if lemma in ("take", "lose") else None
+    return _phrase(parse, at, person=person) if lemma in ("take", "lose", "place", "put") else None
 
 
 def _phrase(parse: Parse, at: int, *, person: bool | None) -> str | None:

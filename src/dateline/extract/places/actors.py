@@ -10,13 +10,15 @@ from dateline.extract.places.mentions import Finder, Mention
 from dateline.records.parses import Parse
 
 _ADJECTIVES = frozenset({".us", "us", ".uk", "uk", "united states"})
+_MEDALS = frozenset({"medal", "medals", "gold", "silver", "bronze", "trophy", "prize", "title"})
+_GOES = frozenset({"going", "goes", "went", "awarded", "was"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
 def is_actor(finder: Finder, mention: Mention) -> bool:
     """Return whether a mention names a government or modifies a noun instead of a place."""
     parse, words = finder.parse, finder.words
-    if _is_in_name(parse, mention, words.naming):
+    if _is_in_name(parse, mention, words.naming) or _is_winner(parse, mention):
         return True
     if mention.form in _ADJECTIVES and _modifies(parse, mention):
         return parse.lowers[parse.heads[mention.end - 1]] not in words.grounds
@@ -42,6 +44,20 @@ def _is_in_name(parse: Parse, mention: Mention, naming: frozenset[str]) -> bool:
         return True
     told = " ".join(before[:-1]).replace(" - ", "-")
     return told.endswith(("qaeda", "qaida", "islamic state", "islamic state of iraq"))
+
+
+def _is_winner(parse: Parse, mention: Mention) -> bool:
+    """Return whether a country or town is a team: "a silver medal for X", "lost to X"."""
+    first, lowers = mention.first, parse.lowers
+    if first < 2 or lowers[first - 1] not in {"to", "for", "over", "against"}:
+        return False
+    if mention.end < len(parse) and parse.tags[mention.end][:2] in {"NN", "PO", "JJ"}:
+        # "a win over Ohio lawmakers"
+        return False
+    before = lowers[max(first - 4, 0) : first - 1]
+    return lowers[first - 2] in {"lost", "lose", "defeat", "victory", "win"} or any(
+        word in _MEDALS and not set(before[at + 1 :]) - _GOES for at, word in enumerate(before)
+    )
 
 
 def _modifies(parse: Parse, mention: Mention) -> bool:

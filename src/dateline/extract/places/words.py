@@ -22,6 +22,7 @@ _LISTS = (
     "naming",
     "residents",
     "features",
+    "facilities",
 )
 
 
@@ -47,6 +48,7 @@ class Words:
     naming: frozenset[str]
     residents: frozenset[str]
     features: frozenset[str]
+    facilities: frozenset[str]
     common: frozenset[str]
 
 

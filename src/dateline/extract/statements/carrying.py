@@ -41,7 +41,7 @@ def find_carried(
     """Return whose words a quotation without a cue is, where the text before it tells."""
     low, _ = parse.paragraphs[said.paragraph]
     if said.opens == low:
-        if last is not None and last.report is not None and _follows(parse, said, last):
+        if last is not None and last.report is not None and is_next_paragraph(parse, said, last):
             return _of(last.report)
         return _announced(parse, said.paragraph - 1) if said.paragraph else None
     before = parse.sentence_of[said.opens - 1]
@@ -61,7 +61,7 @@ def _of(report: Report) -> Teller | None:
     return Teller(-1, None, report.head, report.source)
 
 
-def _follows(parse: Parse, said: Said, last: Said) -> bool:
+def is_next_paragraph(parse: Parse, said: Said, last: Said) -> bool:
     """Return whether a paragraph that is one quotation follows one that closes with speech."""
     return (
         last.paragraph == said.paragraph - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.statements.edges import Marks
 from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
@@ -16,7 +17,13 @@ FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "one", "everyone", "nob
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "that", "which"})
 
 
-def choose(parse: Parse, reports: list[Report]) -> list[Report]:
+OUTSIDE = ("speech", "turn", "headline", "noun", "phrase")
+# A quotation of at least so many characters holds words of its own, not a term.
+SPOKEN_LENGTH = 30
+PAST = frozenset({"VBD", "VBZ", "VBN"})
+
+
+def choose(parse: Parse, reports: list[Report], marks: Marks) -> list[Report]:
     """Return the reports without those that say the same of the same words.
 
     Two contents are the same when they share at least 60 % of the words of both; the
@@ -37,7 +44,11 @@ def choose(parse: Parse, reports: list[Report]) -> list[Report]:
         near.add(blocks, report)
         by_verb.setdefault(report.verb, []).append(report)
     kept.sort(key=lambda r: (r.first, -r.end))
-    return [report for report in kept if _may_stay(parse, report, near)]
+    return [
+        report
+        for report in kept
+        if _may_stay(parse, report, near) and _counts_in_quote(parse, report, marks)
+    ]
 
 
 class _Nearby:
@@ -100,7 +111,10 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
     ]
     if not hosts:
         return True
-    if report.kind not in ("say", "noun") or report.head is None:
+    if report.kind == "noun" and report.head is None:
+        # "dismissed as a fantasy the report that …": somebody else's claim is denied.
+        return any(host.force in ("denies", "retracts") for host in hosts)
+    if report.kind not in ("say", "show", "noun") or report.head is None:
         return False
     word = parse.lowers[report.head]
     spoken = any(other.rule.startswith(("speech", "turn")) for other in hosts)
@@ -110,3 +124,34 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
     promise = rule == "infinitive" and report.force in ("promises", "threatens")
     other = rule in TOLD and not spoken and parse.pos[report.head] in ("NOUN", "PROPN")
     return rule in CLAUSAL or promise or other or report.rule.startswith(("phrase", "speech"))
+
+
+def _counts_in_quote(parse: Parse, report: Report, marks: Marks) -> bool:
+    """Return whether a report inside a quotation tells what a named other said.
+
+    "“The governor told him that …,” she said" is worth a line of its own; "“People say …”"
+    and "“I think …”" are only how somebody talks.
+    """
+    if report.verb < 0 or report.cue is None or report.rule.startswith(OUTSIDE):
+        return True
+    at = parse.starts[report.verb]
+    inside = any(
+        quote.start <= at < quote.end and not quote.inner
+        for quote in marks.near(at, at + 1)
+        if quote.end - quote.start > SPOKEN_LENGTH
+    )
+    if not inside:
+        return True
+    if report.kind not in ("say", "show") or report.head is None:
+        return False
+    plain = parse.tags[report.verb] in PAST and parse.pos[report.head] in ("NOUN", "PROPN", "ADJ")
+    rule = report.rule.split(":")[-1]
+    definite = parse.pos[report.head] == "PROPN" or parse.lowers[parse.left_edges[report.head]] in (
+        "the",
+        "his",
+        "her",
+        "my",
+        "our",
+        "their",
+    )
+    return plain and definite and rule in CLAUSAL

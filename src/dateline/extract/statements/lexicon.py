@@ -83,5 +83,11 @@ def nouns() -> dict[str, Cue]:
 
 @cache
 def phrases(name: str) -> frozenset[str]:
-    """Return a list of the other cues: `prepositions`, `adverbs` or `adjectives`."""
+    """Return a list of the table of phrases: `prepositions`, `adverbs`, `adjectives`, …."""
     return frozenset(load_toml("statements_phrases.toml")[name])
+
+
+@cache
+def not_said(lemma: str) -> frozenset[str]:
+    """Return the objects with which a verb of saying says nothing: "claimed lives"."""
+    return frozenset(load_toml("statements_phrases.toml")["not_said"].get(lemma, ()))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements import grammar, lexicon, topics
 from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Content, Range
 from dateline.records.parses import Parse
 
 # These take a sum and a number behind it; "raised two children" is no count.
 SUMS = frozenset({"put", "raise", "revise", "lower", "list", "estimate"})
+ASKING = frozenset({"whether", "why", "how", "who", "what", "when", "where", "if"})
 # Words that begin a part of the sentence about the act of telling, not about what is told.
 TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
 
@@ -16,6 +17,9 @@ TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "wh
 def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """Return the content of a cue that governs no clause: "called for calm"."""
     object_: int | None = None
+    early = _as_before(parse, verb) if "a" in cue.frames else None
+    if early is not None:
+        return early
     for child in parse.children[verb]:
         if child < verb:
             continue
@@ -29,6 +33,7 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
             dep in ("oprd", "acomp")
             and "n" in cue.frames
             and parse.deps[verb] not in ("acl", "relcl")
+            and grammar.own_subject(parse, verb) is not None
         ):
             found = "complement", [(verb + 1, parse.right_edges[child] + 1)], 3
         if found is not None:
@@ -38,27 +43,39 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
     return None
 
 
+def _as_before(parse: Parse, verb: int) -> Content | None:
+    """Return "dismissed *as “a fantasy” a report that …*"."""
+    children = parse.children_by(verb, "prep", "dobj", "prt", "advmod")
+    behind = next((child for child in children if child > verb), None)
+    if behind is None or behind != verb + 1 or parse.lowers[behind] != "as":
+        return None
+    end = parse.right_edges[verb] + 1
+    return ("object-complement", [(behind, end)], 5) if behind + 1 < end else None
+
+
 def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     """Return "announced *job cuts*", "called *the war a debt*"."""
     first, end = parse.subtree(child)
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
+    claim = _claimed_in(parse, child, verb)
+    if claim is not None and "o" in cue.frames and cue.kind == "say":
+        return "clause", [claim], 6
     told = "o" in cue.frames or ("O" in cue.frames and _is_document(parse, verb))
-    if told and parse.deps[child] == "dobj" and not _is_empty(parse, verb, child, cue):
+    if told and parse.deps[child] == "dobj" and not topics.is_empty(parse, verb, child, cue):
         return "object", [(first, _object_end(parse, verb, child, end))], 3
     return None
 
 
-def _is_empty(parse: Parse, verb: int, object_: int, cue: Cue) -> bool:
-    """Return whether nothing is claimed: "offered no evidence", "did not report the number"."""
-    if cue.lemma == "dismiss":
-        # A claim is dismissed in words, a government by decree.
-        noun = parse.lemmas[object_].lower()
-        return noun not in lexicon.nouns() and noun not in lexicon.phrases("dismissible")
-    if cue.force not in ("asserts", "promises") or cue.kind != "say":
-        return False
-    none = any(parse.lowers[c] == "no" for c in parse.children_by(object_, "det"))
-    return none or grammar.is_negated(parse, verb)
+def _claimed_in(parse: Parse, object_: int, verb: int) -> Range | None:
+    """Return the clause of "voiced anger *that the road was closed*"."""
+    if parse.lemmas[verb] not in lexicon.phrases("voicing"):
+        return None
+    for child in parse.children_by(object_, "acl", "ccomp"):
+        first, end = parse.subtree(child)
+        if parse.lowers[first] == "that" and first > object_:
+            return first, end
+    return None
 
 
 def _counted(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
@@ -98,6 +115,8 @@ def _phrase_of(
         return None
     if cue.lemma == "respond" and not grammar.is_negated(parse, verb):
         return None
+    if topics.is_topic(parse, verb, preposition, cue):
+        return None
     end = parse.right_edges[preposition] + 1
     wider = _with_infinitive(parse, verb, preposition, end)
     to_whom = cue.lemma in ("appeal", "plead") and parse.lowers[preposition] in ("to", "with")
@@ -110,18 +129,43 @@ def _phrase_of(
 
 def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content | None:
     """Return what a passive says of its subject: "*four* were reported *missing*"."""
-    if head is None:
-        return None
+    if head is None or grammar.is_reduced(parse, verb):
+        return _questioned(parse, verb, cue)
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
-        return "passive-complement", [phrase, tail], 4
-    if "o" in cue.frames and cue.kind == "say" and grammar.agent_of(parse, verb) is not None:
+        if _is_naming(parse, verb, cue, tail):
+            return None
+        relative = parse.tags[head] in ("WP", "WDT")
+        return "passive-complement", [tail] if relative else [phrase, tail], 4
+    if (
+        "o" in cue.frames
+        and cue.kind in ("say", "judge")
+        and grammar.agent_of(parse, verb) is not None
+    ):
         return "passive-object", [phrase], 3
     if "d" in cue.frames:
         for child in parse.children_by(verb, "prep"):
             end = parse.right_edges[child] + 1
             if parse.lowers[child] in cue.prepositions and child + 1 < end:
                 return "passive-preposition", [phrase, (child + 1, end)], 4
+    return None
+
+
+def _is_naming(parse: Parse, verb: int, cue: Cue, tail: Range) -> bool:
+    """Return whether something only bears a name: "a feature called FaceTime"."""
+    if cue.lemma not in lexicon.phrases("naming") or grammar.agent_of(parse, verb) is not None:
+        return False
+    return parse.pos[tail[1] - 1] == "PROPN" or parse.pos[tail[0]] == "PROPN"
+
+
+def _questioned(parse: Parse, verb: int, cue: Cue) -> Content | None:
+    """Return "questioned by the senator on *whether the bridge was tested*"."""
+    if cue.force != "asks" or grammar.agent_of(parse, verb) is None:
+        return None
+    for child in parse.children_by(verb, "prep"):
+        end = parse.right_edges[child] + 1
+        if child + 2 < end and parse.lowers[child + 1] in ASKING:
+            return "clause", [(child + 1, end)], 6
     return None
 
 
@@ -172,6 +216,11 @@ def _with_infinitive(parse: Parse, verb: int, preposition: int, end: int) -> int
 
 def _complement(parse: Parse, verb: int, object_: int, cue: Cue) -> int | None:
     """Return where the complement of an object ends: "called the war *a debt*"."""
+    if "a" in cue.frames and "o" not in cue.frames and "n" not in cue.frames:
+        # "described the cases as involving two deaths": "as" hangs on the object in the tree.
+        for child in parse.children_by(object_, "prep"):
+            if parse.lowers[child] == "as":
+                return parse.right_edges[child] + 1
     for child in parse.children[verb]:
         if child <= object_:
             continue

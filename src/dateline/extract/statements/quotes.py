@@ -12,14 +12,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from dateline.extract.statements.pairing import pair_marks, side, to_mark
+
 MARK = re.compile(r"``|''|[\"“”„‟«»]{1,2}|[‘’‚‛']|&quot;")
-OPENING, CLOSING = "“„‟«", "”»"
-FINAL = ".?!…"
+SINGLES = "‘’‚‛'"
 DASH = re.compile(r"[—–―‒-]{1,2}\s+(?=\S)")
 # An inner quotation longer than this is a stray mark rather than a quotation.
 LONGEST_INNER = 600
-# So many marks ahead decide whether one more quotation is open.
-AHEAD = 40
+# A quotation runs on over so many paragraphs without a mark.
+LONGEST_RUN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Quote:
 
 
 def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
-    """Return the quotations of `text`, paragraph by paragraph, in text order.
+    """Return the quotations of `text`, in text order.
 
     >>> t = 'It is “a fine ship”, he said. “She sails, ”he added.'
     >>> [t[q.start : q.end] for q in find_quotes(t, [(0, len(t))])]
@@ -53,94 +54,47 @@ def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
     ['the people’s ship']
     """
     found: list[Quote] = []
+    open_: Quote | None = None
+    waited = 0
     for start, end in paragraphs:
-        doubles = _doubles(text, start, end)
-        found += doubles
+        doubles = _doubles(text, start, end, continued=open_ is not None)
         found += _singles(text, start, end, doubles)
-        if not doubles:
+        if doubles:
+            if open_ is not None and not doubles[0].opened:
+                # A quotation over several paragraphs without a mark at each is one.
+                last = doubles.pop(0)
+                found.remove(open_)
+                found.append(Quote(open_.outer_start, open_.start, last.end, last.outer_end))
+            open_ = doubles[-1] if doubles and not doubles[-1].closed else None
+            waited = 0
+        else:
             found += _dashed(text, start, end)
+            waited += 1
+            if waited > LONGEST_RUN:
+                open_ = None
+        found += doubles
     return sorted(found, key=lambda quote: (quote.start, -quote.end))
 
 
-def _side(text: str, at: int, low: int, high: int) -> str:
-    """Return what stands at `at`: a blank, an edge, a word, or other signs."""
-    if not low <= at < high or text[at].isspace():
-        return " "
-    return "w" if text[at].isalnum() else text[at]
-
-
-def _turn(text: str, start: int, end: int, low: int, high: int) -> str:
-    """Return the way a mark faces by its neighbours: "open", "close" or "" for unclear."""
-    left, right = _side(text, start - 1, low, high), _side(text, end, low, high)
-    free_left = left in " ([{—–-/" or left == "'"
-    if free_left and right != " ":
-        return "open"
-    if not free_left and (right == " " or right in ".,;:!?)]}—–-/"):
-        return "close"
-    return ""
-
-
-def _doubles(text: str, low: int, high: int) -> list[Quote]:
-    marks = [m for m in MARK.finditer(text, low, high) if m.group() not in "‘’‚‛'"]
-    found: list[Quote] = []
-    began: re.Match[str] | None = None
-    depth = 0
-    for number, mark in enumerate(marks):
-        glyph = mark.group()[0] if mark.group() != "''" else "”"
-        faces = _turn(text, *mark.span(), low, high)
-        if began is None:
-            if faces == "close" and glyph not in OPENING and _is_inches(text, mark):
-                continue
-            if faces == "close" and glyph in CLOSING + '"' and not found:
-                found.append(Quote(low, low, mark.start(), mark.end(), opened=False))
-                continue
-            if faces == "close" and glyph in CLOSING:
-                continue
-            began, depth = mark, 0
+def _doubles(text: str, low: int, high: int, *, continued: bool) -> list[Quote]:
+    """Return the quotations in double marks of one paragraph."""
+    marks = [
+        to_mark(text, match, low, high)
+        for match in MARK.finditer(text, low, high)
+        if match.group() not in SINGLES
+    ]
+    found = []
+    for pair in pair_marks(text, marks, high, continued=continued) if marks else ():
+        if pair.left is None:
+            outer = pair.right.end if pair.right else pair.end
+            found.append(Quote(low, low, pair.end, outer, opened=False))
             continue
-        if depth == 0 and _reopens(text, began, mark, glyph, faces):
-            found.append(_quote(text, began, mark.start(), mark.start(), closed=False))
-            began = mark
-            continue
-        if glyph in OPENING and faces == "open" and _nests(marks, number):
-            depth += 1
-            continue
-        if depth:
-            depth -= 1
-            continue
-        found.append(_quote(text, began, mark.start(), mark.end()))
-        began = None
-    if began is not None and began.end() < high:
-        found.append(_quote(text, began, high, high, closed=False))
+        start = pair.left.end
+        while start < pair.end and text[start].isspace():
+            start += 1
+        outer, closed = (pair.right.end, True) if pair.right else (pair.end, False)
+        found.append(Quote(pair.left.start, start, pair.end, outer, closed=closed))
     return [quote for quote in found if quote.start < quote.end]
-
-
-def _is_inches(text: str, mark: re.Match[str]) -> bool:
-    return mark.start() > 0 and text[mark.start() - 1].isdigit()
-
-
-def _quote(text: str, began: re.Match[str], end: int, outer: int, *, closed: bool = True) -> Quote:
-    start = began.end()
-    while start < end and text[start].isspace():
-        start += 1
-    return Quote(began.start(), start, end, outer, closed=closed)
-
-
-def _reopens(text: str, began: re.Match[str], mark: re.Match[str], glyph: str, faces: str) -> bool:
-    """Return whether a mark begins a new quotation though the last one was never closed."""
-    if faces != "open" or glyph in CLOSING:
-        return False
-    before = text[began.end() : mark.start()].rstrip()
-    after = text[mark.end() : mark.end() + 1]
-    return before.endswith(tuple(FINAL)) and after.isupper()
-
-
-def _nests(marks: list[re.Match[str]], number: int) -> bool:
-    """Return whether enough closing marks follow for one more opening mark."""
-    following = marks[number : number + AHEAD]
-    opening = sum(mark.group()[0] in OPENING for mark in following)
-    closing = sum(mark.group()[0] in CLOSING for mark in following)
-    return closing > opening
 
 
 def _singles(text: str, low: int, high: int, doubles: list[Quote]) -> list[Quote]:
@@ -149,7 +103,7 @@ def _singles(text: str, low: int, high: int, doubles: list[Quote]) -> list[Quote
     began: int | None = None
     for mark in re.finditer(r"(?<!')[‘’‚‛'](?!')", text[low:high]):
         at, glyph = low + mark.start(), mark.group()
-        left, right = _side(text, at - 1, low, high), _side(text, at + 1, low, high)
+        left, right = side(text, at - 1, low, high), side(text, at + 1, low, high)
         free = left in ' ([{—–-"“«,:'
         if began is None:
             if free and (glyph in "‘‛‚" or (glyph == "'" and right == "w")) and right != " ":

@@ -57,6 +57,11 @@ def find_said(parse: Parse, quotes: list[Quote], *, inner: bool = False) -> list
         while lead > low and parse.words[lead - 1] not in STOPS:
             lead -= 1
         said.lead = lead
+        last = parse.paragraph_of[said.end - 1]
+        if last != said.paragraph:
+            high = parse.paragraphs[last][1]
+            if after and after.paragraph == last:
+                high = after.opens
         tail = said.closes
         while tail < high and parse.words[tail] not in STOPS:
             tail += 1

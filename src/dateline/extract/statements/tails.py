@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import lexicon
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.reports import Report
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
@@ -21,10 +21,12 @@ def find_tails(parse: Parse, told: set[int]) -> list[Report]:
     """
     found = []
     for first, end in parse.sentences:
-        comma = _last_comma(parse, first, end)
-        report = _tail(parse, first, comma, end) if comma else None
-        if report is not None and report.verb not in told:
-            found.append(report)
+        for comma in _commas(parse, first, end):
+            report = _tail(parse, first, comma, end)
+            if report is not None:
+                if report.verb not in told:
+                    found.append(report)
+                break
     return found
 
 
@@ -43,6 +45,10 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
     if min(teller.verb, start) > comma + 1:
         return None
     if teller.head > teller.verb:
+        subject = grammar.own_subject(parse, teller.verb)
+        if subject is not None and subject < comma:
+            # "Her stepson, now 17, described the abuse" is no inversion.
+            return None
         far = teller.source[1] < end - 2
         if far or ("o" in cue.frames and not _named(parse, teller, end)):
             return None
@@ -64,7 +70,7 @@ def _is_main(parse: Parse, teller: Teller, first: int, comma: int) -> bool:
         return False
     if parse.deps[teller.verb] in ("relcl", "acl") or parse.tags[teller.verb] in ("VBG", "VB"):
         return False
-    if parse.tags[first] == "IN":
+    if parse.tags[first] in ("IN", "VBG", "TO"):
         return False
     # A headline may lack a finite verb; a long sentence has one.
     return comma - first < SHORT or any(parse.tags[t] in FINITE for t in range(first, comma))
@@ -77,8 +83,7 @@ def _named(parse: Parse, teller: Teller, end: int) -> bool:
     )
 
 
-def _last_comma(parse: Parse, first: int, end: int) -> int | None:
-    for token in range(end - 1, max(first + 3, end - LONGEST), -1):
-        if parse.words[token] == ",":
-            return token
-    return None
+def _commas(parse: Parse, first: int, end: int) -> list[int]:
+    """Return the commas near the end of a sentence, the last one first."""
+    low = max(first + 3, end - LONGEST)
+    return [token for token in range(end - 1, low, -1) if parse.words[token] == ","][:2]
