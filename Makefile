@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup read test test-slow check lint fmt docs quality speed lock clean
+.PHONY: help setup read test test-slow check lint fmt docs quality speed encoder lock clean
 
 help:  ## show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,14 @@ quality: $(VENV)/.dev  ## score the labelled sets and write docs/quality.md
 
 speed: $(VENV)/.dev  ## measure words per second and memory and write docs/speed.md
 	$(BIN)/python tools/speed.py --shared $(SHARED)
+
+# Torch is needed here and nowhere else: it stays out of the project's own environment.
+encoder: $(VENV)/.dev  ## train the encoder anew and write its weights (an hour on two cores)
+	DATELINE_SHARED=$(SHARED) $(BIN)/python tools/encoder_texts.py --out build/encoder
+	$(PYTHON) -m venv build/encoder/venv
+	build/encoder/venv/bin/python -m pip install --quiet -r requirements/train.txt
+	build/encoder/venv/bin/python tools/train_encoder.py --data build/encoder --out build/encoder/model.pt
+	build/encoder/venv/bin/python tools/export_encoder.py build/encoder/model.pt src/dateline/tables/encoder.onnx
 
 lock: | $(VENV)/bin/python  ## resolve the locked versions anew
 	$(PIP) install uv

@@ -1,8 +1,4 @@
 #!/usr/bin/env python3
-# /// script
-# requires-python = ">=3.11"
-# dependencies = ["torch==2.13.0", "numpy", "safetensors", "onnx", "onnxruntime"]
-# ///
 """Write a trained encoder as ONNX with eight-bit weights.
 
     python tools/export_encoder.py build/encoder/model.pt src/dateline/tables/encoder.onnx

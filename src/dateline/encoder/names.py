@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dateline.records.signals import Signals
 
 
 def to_names(signals: Signals) -> list[tuple[str, bool]]:
     """Return the kind of name that each word belongs to, and whether one begins there.
 
-    The kinds are those of OntoNotes (PERSON, NORP, ORG, GPE, …), "" for none. A word that
-    would go on a name of another kind begins one of its own.
+    The kinds are those of OntoNotes (PERSON, NORP, ORG, GPE, …), "" for none. The kind of a
+    word is settled first, whether it begins a name or goes on with one after that.
     """
-    labels = [(kind, part == "B") for part, _, kind in (n.partition("-") for n in signals.name_names)]
+    if not len(signals.names):
+        return []
+    kinds = [label[2:] for label in signals.name_names[1::2]]
+    plain, begins, goes_on = signals.names[:, 0], signals.names[:, 1::2], signals.names[:, 2::2]
+    either = np.logaddexp(begins, goes_on)
+    best = either.argmax(axis=1)
+    rows = np.arange(len(best))
+    named = (either[rows, best] > plain).tolist()
+    first = (begins[rows, best] > goes_on[rows, best]).tolist()
     found: list[tuple[str, bool]] = []
     before = ""
-    for number in signals.names.argmax(axis=1).tolist() if len(signals.names) else ():
-        kind, begins = labels[number]
-        found.append((kind, bool(kind) and (begins or kind != before)))
+    for row, number in enumerate(best.tolist()):
+        kind = kinds[number] if named[row] else ""
+        found.append((kind, bool(kind) and (first[row] or kind != before)))
         before = kind
     return found

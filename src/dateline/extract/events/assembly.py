@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 
 import msgspec
@@ -92,9 +92,11 @@ class Assembly:
         if self.sense is not None:
             roles = self.sense.roles(match, roles)
         everyone = group.type in ALL_ACTORS and group.mode not in ONE_SIDED
-        actor_ids = self._adopt(roles.actors, every=group.of == "both" or everyone)
+        actor_ids = self._adopt(
+            roles.actors, roles.sure, every=group.of == "both" or everyone
+        )
         recipient_ids = [
-            i for i in self._adopt(roles.recipients, every=False) if i not in actor_ids
+            i for i in self._adopt(roles.recipients, roles.sure, every=False) if i not in actor_ids
         ]
         if everyone:
             actor_ids, recipient_ids = actor_ids + recipient_ids, []
@@ -153,13 +155,12 @@ class Assembly:
             why=why,
         )
 
-    def _adopt(self, heads: Iterable[int], *, every: bool) -> list[str]:
-        """Return the entities of the first phrase that names some, or of all phrases."""
+    def _adopt(self, heads: Iterable[int], sure: Collection[int], *, every: bool) -> list[str]:
+        """Return the entities of the first phrase that names some and of the sure ones, or all."""
         found: list[str] = []
         for head in heads:
-            found += [i for i in self._adopt_phrase(head) if i not in found]
-            if found and not every:
-                break
+            if not found or every or head in sure:
+                found += [i for i in self._adopt_phrase(head) if i not in found]
         return found
 
     def _adopt_phrase(self, head: int) -> list[str]:

@@ -15,6 +15,8 @@ WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", 
 
 # Verbs that report what was counted up to then.
 REPORTING = frozenset({"report", "say", "announce", "confirm", "state", "tell", "put", "count"})
+COMPARING = frozenset({"than", "compared", "versus"})
+EXTREMES = frozenset({"first", "record", "low", "high", "level", "levels"})
 BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
 BODILY_KINDS = frozenset({"disease", "death", "disaster", "accident", "crime", "election", "visit"})
 
@@ -61,12 +63,25 @@ class Circumstances:
         low, high = bisect_left(self._time_at, first), bisect_left(self._time_at, end)
         best: tuple[tuple[int, int], Time] | None = None
         for token, time in self.times[low:high]:
-            if time.edtf is None or token in match.covered:
+            if time.edtf is None or token in match.covered or self._compares(token):
                 continue
             rank = (self._distance(token, head, triggers), abs(token - head))
             if best is None or rank < best[0]:
                 best = (rank, time)
         return best[1] if best else None
+
+    def _compares(self, token: int) -> bool:
+        """Return whether a time is only compared with: "the lowest since 1982", "than in May"."""
+        parse = self.parse
+        before = parse.lowers[max(token - 3, 0) : token]
+        if any(word in COMPARING for word in before):
+            return True
+        if "since" not in before and parse.lowers[token] != "since":
+            return False
+        return any(
+            parse.tags[t] in ("JJS", "RBS") or parse.lowers[t] in EXTREMES
+            for t in range(max(token - 9, 0), token)
+        )
 
     def is_reported_at(self, match: Match, time: Time) -> bool:
         """Return whether a time dates the report of an event: "said on Monday that"."""

@@ -52,10 +52,14 @@ UNDERGO_VERBS = frozenset(
 
 @dataclass(slots=True)
 class Roles:
-    """The heads of the phrases that name the parties, in order of preference."""
+    """The heads of the phrases that name the parties, in order of preference.
+
+    Of several phrases the first that names somebody is taken, and all that are `sure`.
+    """
 
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
+    sure: frozenset[int] = frozenset()
 
 
 def find_roles(clauses: Clauses, match: Match) -> Roles:

@@ -25,6 +25,7 @@ RULED = float(os.environ.get("RULED", "0.4"))
 # What a party found by the rules is worth: the first, and those after it.
 FIRST, LATER = float(os.environ.get("FIRST", "0.5")), float(os.environ.get("LATER", "0.15"))
 ROLE = float(os.environ.get("ROLE", "0.5"))
+SURE = float(os.environ.get("SURE", "0.7"))
 BOTH = float(os.environ.get("BOTH", "0.6"))
 TIME_KEEP, TIME_TAKE = float(os.environ.get("TK", "0.0")), float(os.environ.get("TT", "1.1"))
 PLACE_KEEP, PLACE_TAKE = float(os.environ.get("PK", "0")), float(os.environ.get("PT", "1.1"))
@@ -73,6 +74,7 @@ class Sense:
         return Roles(
             [t for t in _best(actors) if t not in recipients or t in likelier],
             [t for t in _best(recipients) if t not in likelier],
+            frozenset(t for sums in (actors, recipients) for t, s in sums.items() if s >= SURE * BOTH),
         )
 
     def _parties(self, match: Match, role: int, ruled: Sequence[int]) -> dict[int, float]:
