@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from dateline.extract.entities.adoption import antecedent_of, make_reference, one_of_two
 from dateline.extract.entities.coding import code_of, reasons
 from dateline.extract.entities.documents import is_document, is_telling, issuer_of
@@ -167,13 +169,13 @@ class Cast:
             return None
         own = words("municipal") | {found.noun}
         before = [
-            (reference.first, character)
+            (character.references[0].first, character)
             for character in self._characters.values()
-            if character.named and character.kind == "organization"
-            for reference in character.references[:1]
-            if reference.first < found.first and own & set(reference.parts)
+            if character.kind == "organization"
+            and character.references[0].first < found.first
+            and own & {*character.nouns, *character.references[0].parts}
         ]
-        return max(before, key=lambda known: known[0])[1] if before else None
+        return max(before, key=itemgetter(0))[1] if before else None
 
     def _follow(self, token: int) -> int:
         """Return the noun that "two of them", "many of the soldiers", "who" stand for, or -1."""
