@@ -72,7 +72,7 @@ def find(parse: Parse, published: str | None = None, *, own: Codebooks | None = 
             statements=statements,
             figures=figures,
             events=events,
-            warnings=check_published(times, published, text=parse.text),
+            warnings=check_published(times, published, text=parse.text, parse=parse),
         )
     )
 

@@ -18,6 +18,11 @@ _COUNTING = frozenset(
 _POINTING = frozenset({"the", "this", "these", "that", "those"})
 
 
+# Tags of the words before a noun, and words after it, that tell which ones are meant.
+_TELLING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG"})
+_RESTRICTING = frozenset({"who", "whose", "that", "with", "without", "like"})
+
+
 class Agreement:
     """Says what a nominal may stand for."""
 
@@ -47,7 +52,9 @@ class Agreement:
             if nameless or character.kind not in {"organization", "group"}:
                 return False
             return not nominal.telling or _is_told(nominal, character)
-        return character.kind == "group"
+        # "A research team" may go on as "the scientists".
+        team = character.kind == "organization" and not character.named
+        return character.kind == "group" or team
 
     def is_called(self, nominal: Reference, character: Character, distance: int) -> bool:
         """Return whether a character was called by this noun, or holds an office of that name."""
@@ -59,7 +66,41 @@ class Agreement:
                 return True
             tail = " " + noun
             return any(known.endswith(tail) for known in nouns)
-        return noun in nouns and self._is_as_many(nominal, character)
+        if noun not in nouns or character.kind != "group":
+            return False
+        return self._is_same_group(nominal, character)
+
+    def _is_same_group(self, nominal: Reference, character: Character) -> bool:
+        """Return whether words and number tell nothing that sets two groups apart."""
+        if not self._is_as_many(nominal, character):
+            return False
+        own = self._words_before(nominal)
+        others = [self._words_before(r) for r in character.references[:_ENOUGH] if r.noun]
+        if nominal.definite:
+            return not own or any(own & other or not other for other in others)
+        # "People" are others each time; "private schools" are no "religious schools".
+        plain = not self._is_told_after(nominal) and nominal.noun not in words("anybody")
+        return plain and any(own <= other or other <= own for other in others)
+
+    def _is_same_body(self, nominal: Reference, character: Character) -> bool:
+        """Return whether words set two nameless bodies apart: "the European team"."""
+        own = self._words_before(nominal)
+        others = [self._words_before(r) for r in character.references[:_ENOUGH] if r.noun]
+        return not own or any(own & other or not other for other in others)
+
+    def _words_before(self, nominal: Reference) -> frozenset[str]:
+        """Return the words before a noun that tell which ones are meant."""
+        parse = self.parse
+        return frozenset(
+            parse.lowers[at]
+            for at in range(nominal.first, nominal.head)
+            if parse.tags[at] in _TELLING and parse.lowers[at] not in words("untelling")
+        )
+
+    def _is_told_after(self, nominal: Reference) -> bool:
+        """Return whether a clause or a complement after a noun tells which ones are meant."""
+        at = nominal.head + 1
+        return at < len(self.parse) and self.parse.lowers[at] in _RESTRICTING
 
     def is_of_kind(self, nominal: Reference, character: Character, distance: int) -> bool:
         """Return whether a character is called something of the kind that a noun tells.
@@ -75,18 +116,18 @@ class Agreement:
             return False
         return nominal.kind == "person" or self._is_as_many(nominal, character)
 
-    def is_body_called(self, nominal: Reference, character: Character, distance: int) -> bool:
-        """Return whether a body was called by this noun, or is of a sector that is."""
+    def standing(self, nominal: Reference, character: Character, distance: int) -> float | None:
+        """Return how well a noun calls a body: above 0 by the same noun, None for not at all."""
         noun = nominal.noun
-        if noun in character.nouns:
-            return True
         if not character.named:
-            return False
-        if any(noun in reference.parts for reference in character.references[:3]):
-            return True
+            called = noun in character.nouns and self._is_same_body(nominal, character)
+            return 1.0 if called else None
+        parts = {part for reference in character.references[:3] for part in reference.parts}
+        if noun in character.nouns or parts & {noun, noun + "s"}:
+            return 1.0
         if distance > _NEAR or not nominal.definite:
-            return False
-        return character.sector in self._sectors_called(nominal)
+            return None
+        return 0.0 if character.sector in self._sectors_called(nominal) else None
 
     def _is_told_apart(self, nominal: Reference) -> bool:
         """Return whether the words around a noun tell who of their kind is meant."""

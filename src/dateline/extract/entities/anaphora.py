@@ -6,6 +6,7 @@ from dateline.extract.entities.agreement import Agreement
 from dateline.extract.entities.ahead import join_ahead
 from dateline.extract.entities.epithets import find_epithet
 from dateline.extract.entities.inside import Inside, subject_called
+from dateline.extract.entities.ledes import join_ledes
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.pronouns import Pronouns
 from dateline.extract.entities.references import Character, Reference
@@ -49,6 +50,7 @@ class Resolver:
                 if len(self.recent) > _REMEMBERED:
                     del self.recent[: _REMEMBERED // 2]
         join_ahead(self.parse, self.heads, self.latent, references)
+        join_ledes(self.parse, self.lexicon, self.latent, references)
         return [character for character in self.latent if character.references]
 
     def _resolve_nominal(self, nominal: Reference) -> None:
@@ -110,11 +112,26 @@ class Resolver:
             for known in near.values()
             if (character := known.character) is not None and agreement.agrees(nominal, character)
         ]
-        steps = [agreement.is_called, agreement.is_of_kind]
         if nominal.kind == "organization":
-            steps = [agreement.is_body_called]
-        for fits in steps:
+            return self._body(nominal, candidates)
+        for fits in (agreement.is_called, agreement.is_of_kind):
             for known, character in candidates:
                 if fits(nominal, character, nominal.sentence - known.sentence):
                     return character
         return find_epithet(self.parse, self.lexicon, nominal, candidates)
+
+    def _body(
+        self, nominal: Reference, candidates: list[tuple[Reference, Character]]
+    ) -> Character | None:
+        """Return the body that a text is about where "the company" stands, or None."""
+        best, most = None, -99.0
+        for known, character in candidates:
+            distance = nominal.sentence - known.sentence
+            standing = self.agreement.standing(nominal, character, distance)
+            if standing is None:
+                continue
+            standing -= distance
+            standing += 0.8 if known.subject else 0.0
+            if standing > most:
+                best, most = character, standing
+        return best

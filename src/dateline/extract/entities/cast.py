@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.extract.entities.adoption import antecedent_of, make_reference
+from dateline.extract.entities.adoption import antecedent_of, make_reference, one_of_two
 from dateline.extract.entities.coding import code_of, reasons
+from dateline.extract.entities.documents import is_document, is_telling, issuer_of
 from dateline.extract.entities.nominals import FIRST_PERSONS, FIRST_PERSONS_PLURAL, Known, lemma_of
 from dateline.extract.entities.own import OwnActors
 from dateline.extract.entities.references import Character, Reference, may_be_one
@@ -90,9 +91,14 @@ class Cast:
         """Return the id of the entity whose mention is headed by `token`, made if need be."""
         if not 0 <= token < len(self._owner):
             return None
+        if is_document(self._parse, token) and is_telling(self._parse, token):
+            issuer = issuer_of(self._parse, token)
+            return self.adopt(issuer) if issuer >= 0 and issuer != token else None
         reference = self._reference(token)
         if reference is None:
-            followed = self._follow(token)
+            followed = one_of_two(self._parse, token, self._by_head)
+            if followed < 0:
+                followed = self._follow(token)
             if followed >= 0 and followed != token:
                 return self._adopt_relative(token, followed)
             reference = self._make_reference(token)
@@ -106,6 +112,9 @@ class Cast:
 
     def _adopt_relative(self, token: int, followed: int) -> str | None:
         """Adopt what a relative pronoun or a quantity is part of; "who" becomes a mention."""
+        if is_document(self._parse, followed):
+            issuer = issuer_of(self._parse, followed)
+            return self.adopt(issuer) if issuer >= 0 else None
         reference = self._reference(followed) or self._make_reference(followed)
         if reference is None or reference.character is None:
             return None
@@ -141,7 +150,7 @@ class Cast:
 
     def _namesake(self, found: Reference) -> Character | None:
         if found.form != "name":
-            return None
+            return self._town(found) if found.noun in words("acting_place") else None
         if found.kind == "state":
             same = (c for c in self._characters.values() if c.kind == "state")
             return next((c for c in same if c.country == found.country), None)
@@ -153,6 +162,20 @@ class Cast:
                         self._by_part.setdefault(reference.parts[-1], character)
         known = self._by_part.get(found.parts[-1])
         return known if known is not None and known.kind == found.kind else None
+
+    def _town(self, found: Reference) -> Character | None:
+        """Return the municipality or the council that "the city" stands for."""
+        if self._parse.lowers[found.first] != "the" or found.end - found.first > 2:
+            return None
+        own = words("municipal") | {found.noun}
+        before = [
+            (reference.first, character)
+            for character in self._characters.values()
+            if character.named and character.kind == "organization"
+            for reference in character.references[:1]
+            if reference.first < found.first and own & set(reference.parts)
+        ]
+        return max(before, key=lambda known: known[0])[1] if before else None
 
     def _follow(self, token: int) -> int:
         """Return the noun that "two of them", "many of the soldiers", "who" stand for, or -1."""

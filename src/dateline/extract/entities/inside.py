@@ -30,7 +30,7 @@ class Inside:
 
     def link(self, nominal: Reference) -> None:
         """Give a nominal the character of the name that it calls something, if any."""
-        name = self._title_of(nominal)
+        name = self._title_of(nominal) or self._paired_title_of(nominal)
         before = name is not None
         name = name or self._apposition_of(nominal) or self._named(nominal)
         name = name or self._copula_of(nominal)
@@ -81,6 +81,17 @@ class Inside:
                 return name if nominal.noun not in {"government", "state"} else None
             return name
         return None
+
+    def _paired_title_of(self, nominal: Reference) -> Reference | None:
+        """Return the name in "American academic and professor Marc Hill"."""
+        parse, at = self.parse, nominal.end
+        if at + 2 >= len(parse) or parse.lowers[at] != "and" or nominal.kind != "person":
+            return None
+        opening = parse.tags[nominal.first]
+        if opening in {"DT", "PRP$"} or parse.tags[at + 1] not in {"NN", "JJ"}:
+            return None
+        after = next((n for n in range(at + 1, at + 4) if self._fits(nominal, n)), -1)
+        return self._fits(nominal, after) if after > at + 1 else None
 
     def _apposition_of(self, nominal: Reference) -> Reference | None:
         parse = self.parse

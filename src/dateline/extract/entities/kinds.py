@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.spelling import same_word, skeleton
-from dateline.extract.entities.stretches import LINKS, Stretch
+from dateline.extract.entities.stretches import LINKS, Stretch, names_person
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import EntityKind
@@ -181,6 +181,29 @@ def _is_called_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     for other in others:
         noun = lexicon.nouns.get(parse.lemmas[other].lower())
         if noun and noun.kind == "person" and not noun.either and parse.tags[other] != "NNS":
+            return True
+    return _follows_calling(parse, piece, lexicon)
+
+
+# Tags of the words between a calling and the comma before the name.
+_BETWEEN = frozenset(
+    {"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD", "CC"}
+)
+
+
+def _follows_calling(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a name closes what calls it: "the head of the ministry, Aya Nur, said"."""
+    first, end = piece.first, piece.end
+    start, last = parse.sentences[parse.sentence_of[first]]
+    closed = end >= last or parse.lowers[end] in {",", ".", ":"} or parse.tags[end][:2] == "VB"
+    if first - 2 < start or parse.lowers[first - 1] != "," or not closed or end - first < 2:
+        return False
+    if any(word in lexicon.name_words for word in parse.lowers[first:end]):
+        return False
+    for at in range(first - 2, max(start, first - 14) - 1, -1):
+        if parse.tags[at] not in _BETWEEN:
+            return False
+        if parse.tags[at] == "NN" and names_person(parse.lowers[at], lexicon):
             return True
     return False
 

@@ -65,9 +65,18 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
                 found.append(_country_nominal(parse, token))
             elif noun == "house" and not _is_chamber(parse, token):
                 continue
-            elif noun in known.lexicon.nouns or noun in known.lexicon.persons:
+            elif is_actor(noun, known.lexicon):
                 found.append(read_nominal(parse, token, noun, known))
     return found
+
+
+# Endings of the names of trades: "glaciologist", "oceanographer".
+_TRADES = ("ologist", "ographer", "iatrist")
+
+
+def is_actor(noun: str, lexicon: Lexicon) -> bool:
+    """Return whether a noun stands for persons or bodies."""
+    return noun in lexicon.nouns or noun in lexicon.persons or noun.endswith(_TRADES)
 
 
 def _is_chamber(parse: Parse, token: int) -> bool:
@@ -94,9 +103,15 @@ def _pronoun(parse: Parse, token: int) -> Reference:
     return found
 
 
+# Lemmas that no noun of the tables has: the press are "the media".
+_MENDED = {"medium": "media", "datum": "data"}
+
+
 def lemma_of(parse: Parse, token: int) -> str:
     """Return the singular of a noun in lower case, capitals and slips of the tagger aside."""
     lemma = parse.lemmas[token].lower()
+    if lemma in _MENDED:
+        return _MENDED[lemma]
     if lemma == parse.lowers[token] and parse.tags[token] in {"NNPS", "NNP"}:
         if lemma.endswith("ies"):
             return lemma[:-3] + "y"

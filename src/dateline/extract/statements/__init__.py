@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.extract.statements import (
     announced,
     choosing,
+    insertions,
     nouns,
     phrases,
     references,
@@ -23,7 +24,7 @@ from dateline.extract.statements import (
 from dateline.extract.statements.circumstances import Circumstances
 from dateline.extract.statements.edges import Marks
 from dateline.extract.statements.quotes import find_quotes
-from dateline.records.actors import Actors
+from dateline.records.actors import Cast
 from dateline.records.parses import Parse
 from dateline.records.readings import Place, Statement, Time, Voice
 from dateline.records.scopes import Scopes
@@ -36,7 +37,7 @@ SURE = 4
 
 
 def find_statements(
-    parse: Parse, actors: Actors, times: tuple[Time, ...], places: tuple[Place, ...]
+    parse: Parse, actors: Cast, times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Voice, ...], Scopes]:
     """Return the statements of a text, the voices (v0 first), and what each voice says."""
     blocks = [(parse.starts[first], parse.ends[end - 1]) for first, end in parse.paragraphs]
@@ -44,6 +45,7 @@ def find_statements(
     reports = verbs.find_reports(parse)
     reports += phrases.find_phrases(parse)
     reports += nouns.find_nominal(parse)
+    reports += insertions.find_insertions(parse)
     reports += refusals.find_refusals(parse)
     reports += references.find_references(parse)
     reports += turns.find_turns(parse)

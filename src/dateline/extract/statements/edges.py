@@ -83,7 +83,7 @@ def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
 def _quote_end(near: list[Quote], start: int, end: int) -> int:
     """Return the end of a content that stops inside a quotation which it began."""
     for quote in near:
-        begun = start < quote.outer_start < end and quote.closed and not quote.inner
+        begun = start <= quote.outer_start < end and quote.closed and not quote.inner
         if begun and end <= quote.end:
             return quote.outer_end
     return end

@@ -37,31 +37,32 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
     force = cue.force
     taken = _taken_back(parse, noun)
     if taken is not None and (head is None or parse.tags[head] == "PRP$"):
-        verb, against = taken
-        subject = grammar.subject_of(parse, verb)
-        if subject is not None and subject < verb:
-            head, source = subject, grammar.phrase_of(parse, subject, before=verb)
-            force = against
+        verb, head, force = taken
+        source = grammar.phrase_of(parse, head, before=verb if head < verb else None)
     yield Report(
         content=[piece], rule=f"noun:{rule}", cue=(noun, noun + 1), source=source, head=head,
         force=force, kind="noun", rank=rank, verb=noun,
     )  # fmt: skip
 
 
-def _taken_back(parse: Parse, noun: int) -> tuple[int, Force] | None:
-    """Return the verb that denies or takes back what a noun stands for, and its force.
+def _taken_back(parse: Parse, noun: int) -> tuple[int, int, Force] | None:
+    """Return the verb that denies or takes back what a noun stands for, whose, and its force.
 
-    "retracted *a report* that …", "dismissed as fantasy *a report* that …"
+    "retracted *a report* that …", "*the claim* that … was denied by the ministry"
     """
     verb = parse.heads[noun]
     while parse.deps[noun] in ("appos", "pobj") and parse.deps[verb] in ("pobj", "prep"):
         noun, verb = verb, parse.heads[verb]
-    if parse.deps[noun] != "dobj" or not grammar.is_verb(parse, verb):
+    if parse.deps[noun] not in ("dobj", "nsubjpass") or not grammar.is_verb(parse, verb):
         return None
     cue = lexicon.verb_cue(parse.lemmas[verb], parse.lowers[verb])
-    if cue is None or cue.force not in ("denies", "retracts") or grammar.is_passive(parse, verb):
+    if cue is None or cue.force not in ("denies", "retracts"):
         return None
-    return verb, cue.force
+    passive = grammar.is_passive(parse, verb)
+    head = grammar.agent_of(parse, verb) if passive else grammar.subject_of(parse, verb)
+    if head is None or (not passive and head > verb):
+        return None
+    return verb, head, cue.force
 
 
 def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import datelines, grammar, lexicon
+from dateline.extract.statements import datelines, documents, grammar, lexicon
 from dateline.extract.statements.reports import Range
 from dateline.records.parses import Parse
 
@@ -32,6 +32,13 @@ def find_source(
         return noun, grammar.trim(parse, first, head + 1)
     if parse.deps[verb] == "relcl" and head == parse.heads[verb]:
         return None, None
+    if parse.deps[verb] == "acl" and documents.is_document(parse, head):
+        # "*The ministry* issued a statement saying …"
+        above = parse.heads[head]
+        if parse.deps[head] == "dobj" and parse.lemmas[above] in lexicon.phrases("light"):
+            giver = grammar.subject_of(parse, above)
+            if giver is not None and giver < above:
+                return giver, grammar.phrase_of(parse, giver, before=above)
     before = verb if head < verb else None
     return head, grammar.phrase_of(parse, head, before=before, after=verb if head > verb else -1)
 

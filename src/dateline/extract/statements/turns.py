@@ -11,6 +11,7 @@ from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
 LABEL = re.compile(
+    r"[\"“«]?"
     r"(?P<label>(?:Q|A|[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z(][\w.'’()-]*|de|van|von|bin|al|of|the)){0,6}))"
     r"(?P<colon>\s?:|\.(?=\s))\s*(?=\S)"
 )
@@ -101,7 +102,7 @@ def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
         sign == ":"
         and _names_speaker(parse, *left)
         and (_has_verb(parse, *right) or parse.words[end - 1] == "!")
-        and right[1] - right[0] >= 3
+        and right[1] - right[0] >= 2
     ):
         source, content = left, right
     elif (
