@@ -8,6 +8,7 @@ from dateline.extract.entities.adoption import antecedent_of, make_reference, on
 from dateline.extract.entities.coding import code_of, reasons
 from dateline.extract.entities.documents import is_document, is_telling, issuer_of
 from dateline.extract.entities.nominals import FIRST_PERSONS, FIRST_PERSONS_PLURAL, Known, lemma_of
+from dateline.extract.entities.own import OwnActors
 from dateline.extract.entities.references import Character, Reference, may_be_one
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
@@ -17,14 +18,15 @@ from dateline.records.readings import Entity, Mention, Role
 class Cast:
     """The actors of one text; see `dateline.records.actors.Actors`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what was found so far
         self, parse: Parse, characters: list[Character], owner: list[Reference | None],
-        by_head: dict[int, Reference], known: Known,
+        by_head: dict[int, Reference], known: Known, own: OwnActors | None = None,
     ) -> None:  # fmt: skip
         """Take what was found; ids are given here, from the first reference of each."""
         self._parse = parse
         self._lexicon = known.lexicon
         self._countries = known.countries
+        self._own = own
         self._by_part: dict[str, Character] | None = None
         self._owner = owner
         self._by_head = by_head
@@ -219,7 +221,7 @@ class Cast:
         country = character.country
         sector = "GOV" if character.kind == "state" else character.sector
         code = code_of(character)
-        return Entity(
+        entity = Entity(
             id=character.id,
             kind=character.kind,
             name=self._longest(character),
@@ -230,6 +232,7 @@ class Cast:
             code=code,
             why=reasons(country, sector, code),
         )
+        return self._own.coded(character, entity) if self._own is not None else entity
 
     def _is_possessive(self, token: int) -> bool:
         return self._parse.tags[token] == "PRP$" or self._parse.lowers[token] in {"my", "our"}

@@ -13,11 +13,13 @@ DASHES = frozenset({"-", "–", "—", "―", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A signature under a quotation is no longer than this, in tokens.
 LONGEST_NAME = 8
+# The name of a work has no more words, and its words of so many letters have capitals.
+LONGEST_TITLE, LONG_WORD = 9, 3
 
 
 def find_trailing(parse: Parse, said: Said) -> Teller | None:
     """Return the teller after a quotation: "…," said the mayor."""
-    if said.closes >= said.tail:
+    if said.closes >= said.tail or is_title(parse, said):
         return None
     tellers = find_tellers(parse, said.closes, said.tail)
     if not tellers:
@@ -92,6 +94,21 @@ def _answered(parse: Parse, said: Said) -> Teller | None:
     return None
 
 
+def is_title(parse: Parse, said: Said) -> bool:
+    """Return whether quoted words are the name of a work: "his book, “The Long Road”, …"."""
+    inside = parse.text[said.quote.start : said.quote.end].rstrip(" ,")
+    words = [word for word in inside.split() if len(word) > LONG_WORD]
+    if not 1 < len(inside.split()) <= LONGEST_TITLE or inside.endswith(tuple(".?!…")) or not words:
+        return False
+    capital = sum(word[:1].isupper() for word in words)
+    if capital < len(words) or said.opens == parse.paragraphs[said.paragraph][0]:
+        return False
+    before = said.opens - 1 - (parse.words[said.opens - 1] == ",")
+    after = parse.words[said.closes : said.closes + 1]
+    named = before >= 0 and parse.lemmas[before].lower() in lexicon.phrases("works")
+    return named or (capital > 1 and after not in ([","], ["."]) and not said.quote.inner)
+
+
 def is_speech(inside: str) -> bool:
     """Return whether quoted words look like a sentence rather than a name or a phrase."""
     return inside[:1].isupper() and len(inside.split()) >= 4
@@ -104,7 +121,7 @@ def ends_in_colon(parse: Parse, said: Said) -> bool:
 
 def find_leading(parse: Parse, said: Said) -> Teller | None:
     """Return the teller before a quotation: the mayor said: "…"."""
-    if said.opens <= said.lead:
+    if said.opens <= said.lead or is_title(parse, said):
         return None
     last = parse.words[said.opens - 1]
     inside = parse.text[said.quote.start : said.quote.end]

@@ -137,7 +137,11 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
             return None
         relative = parse.tags[head] in ("WP", "WDT")
         return "passive-complement", [tail] if relative else [phrase, tail], 4
-    if "o" in cue.frames and cue.kind == "say" and grammar.agent_of(parse, verb) is not None:
+    if (
+        "o" in cue.frames
+        and cue.kind in ("say", "judge")
+        and grammar.agent_of(parse, verb) is not None
+    ):
         return "passive-object", [phrase], 3
     if "d" in cue.frames:
         for child in parse.children_by(verb, "prep"):

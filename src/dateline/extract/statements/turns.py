@@ -11,7 +11,8 @@ from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
 LABEL = re.compile(
-    r"[\"“«]?(?P<label>(?:Q|A|[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z(][\w.'’()-]*|de|van|von|bin|al|of|the)){0,6}))"
+    r"[\"“«]?"
+    r"(?P<label>(?:Q|A|[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z(][\w.'’()-]*|de|van|von|bin|al|of|the)){0,6}))"
     r"(?P<colon>\s?:|\.(?=\s))\s*(?=\S)"
 )
 OWN = frozenset({"i", "we", "my", "our", "me", "us"})

@@ -13,7 +13,8 @@ HOUR = r"(?:[01]?\d|2[0-4])"
 HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 WHERE = (
     rf"(?:\s*(?P<open>\()?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)(?(open)\))"
-    r"|,?\s+(?:local\s+time|hrs\b|hours\b|h\b))?"
+    # A zone whose offset has changed with the years is read over: "Moscow time".
+    r"|,?\s+(?:local\s+time|[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?\s+[Tt]ime\b|hrs\b|hours\b|h\b))?"
 )
 
 WITH_HALF = re.compile(

@@ -13,7 +13,7 @@ from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import table
 
 
-def resolve_part(case: Case) -> Moment | None:
+def resolve_part(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return the day of which a part is named."""
     story, wording, framed = case.story, case.wording, case.framed
     if wording.frame is not None:
@@ -23,12 +23,23 @@ def resolve_part(case: Case) -> Moment | None:
                 return between(add_days(first, -1), first)
             return between(first, add_days(first, 1))
         return framed
+    if wording.part == "overnight":
+        return _night(case)
     day = current_day(story)
     if day is None:
         return None
     if wording.bound == "until" and wording.part == "morning":
         return on(add_days(day, 1))
     return on(day)
+
+
+def _night(case: Case) -> Moment | None:
+    """Return a bare "overnight": the night before publication, after it where that is told."""
+    near = case.story.published
+    if near is None:
+        return None
+    day = near if case.direction is Direction.FUTURE else add_days(near, -1)
+    return between(day, add_days(day, 1))
 
 
 def resolve_clock(case: Case) -> Moment | None:
