@@ -9,20 +9,36 @@ from dateline.extract.entities.joining import join_names
 from dateline.extract.entities.lexicon import load_lexicon
 from dateline.extract.entities.names import find_names
 from dateline.extract.entities.nominals import Known, find_nominals
+from dateline.extract.entities.own import own_actors_of
 from dateline.extract.entities.references import Reference
 from dateline.extract.entities.stretches import ends_office
 from dateline.records import actors
+from dateline.records.codebooks import Codebooks
 from dateline.records.parses import Parse
 from dateline.records.readings import Place
 
 __all__ = ["find_entities"]
 
 
-def find_entities(parse: Parse, places: tuple[Place, ...]) -> actors.Cast:
-    """Return the actors of a text, named ones first; nominals follow when adopted."""
+def find_entities(
+    parse: Parse,
+    places: tuple[Place, ...],
+    own: Codebooks | None = None,
+    published: str | None = None,
+) -> actors.Cast:
+    """Return the actors of a text, named ones first; nominals follow when adopted.
+
+    `own` holds dictionaries of the user, whose codes hold as of the day `published`.
+    """
     lexicon = load_lexicon()
     names = find_names(parse, places, lexicon)
+    coder = own_actors_of(parse, own, published)
+    if coder is not None:
+        lexicon = coder.extend(lexicon)
+        names = coder.with_own_names(names, places, lexicon)
     characters = join_names(parse, names, lexicon)
+    if coder is not None:
+        characters = coder.join(characters)
     owner: list[Reference | None] = [None] * len(parse)
     for name in names:
         owner[name.first : name.end] = [name] * (name.end - name.first)
@@ -31,7 +47,8 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> actors.Cast:
         for name in names
         if name.kind == "person" and ends_office(parse, name.bare - 1, lexicon)
     )
-    known = Known(lexicon, _countries_of(parse, places), persons)
+    countries = _countries_of(parse, places) | (coder.countries() if coder else {})
+    known = Known(lexicon, countries, persons)
     nominals = find_nominals(parse, [name is not None for name in owner], known)
     references = sorted([*names, *nominals], key=_reading_order)
     latent = Resolver(parse, lexicon, owner).resolve(references)
@@ -41,7 +58,7 @@ def find_entities(parse: Parse, places: tuple[Place, ...]) -> actors.Cast:
         place.country for place in places if place.country for _ in place.mentions
     ]
     settle([*characters, *latent], owner, by_head, main_country(cues))
-    return Cast(parse, [*characters, *latent], owner, by_head, known)
+    return Cast(parse, [*characters, *latent], owner, by_head, known, coder)
 
 
 def _reading_order(reference: Reference) -> tuple[int, bool, int]:

@@ -8,7 +8,7 @@ from dateline.extract.entities.words import kinds_of, same_office, words
 from dateline.records.parses import Parse
 
 # Sentences back that "the company" reaches for a name, and another noun for the same people.
-_NEAR, _AKIN = 5, 5
+_NEAR, _AKIN = 5, 12
 _REACH = 12
 # References of one character that are looked through.
 _ENOUGH = 20
@@ -21,6 +21,9 @@ _POINTING = frozenset({"the", "this", "these", "that", "those"})
 # Tags of the words before a noun, and words after it, that tell which ones are meant.
 _TELLING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG"})
 _RESTRICTING = frozenset({"who", "whose", "that", "with", "without", "like"})
+
+
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL"})
 
 
 class Agreement:
@@ -62,6 +65,10 @@ class Agreement:
         if nominal.kind == "person":
             if distance > _REACH:
                 return False
+            if noun == "counterpart":
+                # "his Belarusian counterpart" is whoever holds an office there.
+                office = bool(nominal.country) and nominal.country == character.country
+                return office and character.named and character.sector in _OFFICES
             if noun in nouns or nouns & same_office().get(noun, frozenset()):
                 return True
             tail = " " + noun

@@ -14,6 +14,8 @@ from dateline.records.parses import Parse
 # Sentences back that an epithet reaches.
 _REACH = 2
 _POINTING = frozenset({"the", "this", "that"})
+# Sectors of those who may have held another office before.
+_PUBLIC = frozenset({"GOV", "LEG", "MIL", "PTY", "REB", "OPP", "ELI", "COP", "JUD", "BUS", None})
 _CLAUSES = frozenset({"who", "whose", "that", "whom"})
 
 
@@ -73,6 +75,9 @@ def _may_be_called(lexicon: Lexicon, nominal: Reference, character: Character) -
     own = _calling(lexicon, nominal.noun)
     for noun in character.nouns:
         known = _calling(lexicon, noun)
+        if nominal.former and {own, known} <= _PUBLIC:
+            # A colonel may be a former president.
+            continue
         if own and known and own != known and not kinds_of(noun) & kinds_of(nominal.noun):
             return False
     return True

@@ -117,6 +117,8 @@ def kind_of(
         return _kind_of_person(parse, piece, lexicon)
     if _is_noun(parse, piece, lexicon):
         return None
+    if key in lexicon.seats and _is_acting(parse, piece):
+        return "state"
     return "organization" if label == "ORG" else _kind_by_label(parse, piece, label, lexicon)
 
 
@@ -132,8 +134,20 @@ def _kind_of_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKin
     first = piece.first + piece.title
     if not piece.title and piece.end - first > 1 and _has_body_word(parse, piece, lexicon):
         return "organization"
+    if not piece.title and _is_called_body(parse, piece, lexicon):
+        return "organization"
     capital = parse.words[first][:1].isupper() or parse.words[piece.end - 1][:1].isupper()
     return "person" if capital else None
+
+
+def _is_called_body(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a noun for bodies right before a name calls it: "the airline Air Zora"."""
+    at = piece.first - 1
+    if at < 1 or parse.tags[at] != "NN" or lexicon.gender_of(parse.lowers[piece.first]) is not None:
+        return False
+    noun = lexicon.nouns.get(parse.lowers[at])
+    called = noun is not None and noun.kind == "organization" and noun.sector is not None
+    return called and noun is not None and noun.sector not in {"GOV", "MIL", "COP", "LEG", "JUD"}
 
 
 def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:

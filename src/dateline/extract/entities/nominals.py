@@ -56,6 +56,9 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
                 continue
             if token + 1 < count and lowers[token + 1] == "-":
                 continue
+            if tags[token - 1] == "IN" and (lowers[token - 2], lowers[token]) in _HEADS_OF:
+                # "the head of state" is no state
+                continue
             governor = parse.heads[token]
             if parse.deps[token] in _MODIFIERS and governor > token and not named[governor]:
                 # "the six-member panel"
@@ -176,6 +179,11 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     found.definite = opening in DEFINITE
     if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
         found.definite = True
+    if noun == "deputy" and (
+        opening in _POSSESSIVE or parse.lowers[token + 1 : token + 2] == ["to"]
+    ):
+        # "her deputy" sits in no parliament
+        found.sector = None
     _read_owner(parse, found, known)
     _read_complement(parse, found, known)
     _read_premodifiers(parse, found, known)
@@ -301,6 +309,9 @@ def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
 def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     """Take "of the ministry", "for Kazakhstan" into the phrase, and read what it names."""
     at = found.head + 1
+    if " of " in found.noun:
+        # "the head of state of Belarus"
+        at, found.end = at + 2, max(found.end, at + 2)
     last = parse.sentences[found.sentence][1]
     if at >= last or parse.lowers[at] not in _LINKING:
         return

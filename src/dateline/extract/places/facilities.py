@@ -51,12 +51,12 @@ def facility_start(finder: Finder, run: Run) -> int | None:
 def _start(parse: Parse, first: int) -> int:
     """Return where a name begins whose last words begin at `first`: "Friends of the Old Hall"."""
     start = first
-    while start > 1:
+    while start > 1 and first - start <= LONGEST:
         before = start - 1 - (parse.lowers[start - 1] == "the")
         if before < 1 or parse.lowers[before] != "of" or not parse.words[before - 1][0].isupper():
             break
         start = before - 1
-        while start and parse.words[start - 1][0].isupper():
+        while start and first - start <= LONGEST and parse.words[start - 1][0].isupper():
             start -= 1
     return start
 

@@ -75,6 +75,11 @@ def _day_alone(
             c for c in candidates if (start := c.first()) and start.weekday() == wording.weekday
         ]
         candidates = fitting or candidates
+    elif direction is not Direction.UNKNOWN:
+        # Months are short: "fell ill on the 12th" is the 12th that was.
+        ahead = direction is Direction.FUTURE
+        fitting = [c for c in candidates if (d := c.first()) and (d == near or (d > near) == ahead)]
+        candidates = fitting or candidates
     return nearest(candidates, near, direction)
 
 

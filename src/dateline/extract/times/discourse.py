@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.times.directions import Direction
 from dateline.extract.times.edtf import Moment, Range, Value
+from dateline.extract.times.happenings import Happenings
 from dateline.extract.times.wordings import Wording
 
 # A time of day without a day belongs to the news, not to the history told with it.
@@ -42,6 +43,7 @@ class Discourse:
     stated_month: int | None = None
     stated_sentence: int = -1
     newest_year: int | None = None
+    happenings: Happenings = field(default_factory=Happenings)
 
     def note(self, wording: Wording, moment: Moment) -> None:
         """Remember a time that has been read where the reader stands."""
