@@ -250,7 +250,7 @@ def _city_of(area: Candidate, unit: Unit) -> Candidate | None:
     if unit.level > 0 or (unit.beside and unit.level < 0) or area.population > MOST_OF_CITY:
         return None
     cities = [c for c in unit.candidates if c.feature[:3] == "PPL" and c.admin1 == area.row]
-    city = max(cities, key=lambda c: (c.grade > 1, c.population), default=None)
+    city = max(cities, key=lambda c: c.population, default=None)
     if city is None or NAMESAKE * max(city.population, 1) < area.population:
         return None
     return city
