@@ -54,6 +54,7 @@ def find_statements(
     reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
     marks = Marks(quotes)
     kept = choosing.choose(parse, reports, marks)
+    kept = relays.retell(kept, actors)
     for report in kept:
         relays.find_relays(parse, report, actors)
     return writing.write(parse, kept, marks, actors, Circumstances(times, places))

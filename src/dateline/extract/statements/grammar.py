@@ -45,6 +45,7 @@ ABSTRACT = ("ity", "ness", "tion", "sion", "ment", "ship", "ance", "ence", "cy",
 # An aside between a subject and its verb is no longer than this, in tokens.
 ASIDE = 25
 PHRASAL = frozenset({"compound", "pobj", "prep", "nmod", "flat"})
+ASIDES = frozenset({"ROOT", "parataxis", "amod", "ccomp", "dep"})
 NAMING = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "case", "predet"})
 
 
@@ -210,9 +211,15 @@ def is_reduced(parse: Parse, verb: int) -> bool:
 
     "*Asked* about the vacancy, she …", "the birds, *believed* to be from the north"
     """
-    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
+    if parse.tags[verb] != "VBN" or parse.children_by(verb, "aux", "auxpass", "dobj"):
         return False
-    return not parse.children_by(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    if parse.deps[verb] in ("acl", "advcl"):
+        return not parse.children_by(verb, "nsubj", "nsubjpass")
+    before = verb - 1
+    while before > 0 and parse.pos[before] == "ADV":
+        before -= 1
+    # "The birds, first believed to be …, died": a comma keeps the two apart.
+    return before > 0 and parse.words[before] == "," and parse.deps[verb] in ASIDES
 
 
 def is_negated(parse: Parse, verb: int) -> bool:

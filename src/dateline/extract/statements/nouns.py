@@ -33,6 +33,8 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
     if content is None:
         return
     rule, piece, rank = content
+    if _is_told_of(parse, noun, rule):
+        return
     head, source = _source(parse, noun, piece)
     force = cue.force
     taken = _taken_back(parse, noun)
@@ -43,6 +45,15 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
         content=[piece], rule=f"noun:{rule}", cue=(noun, noun + 1), source=source, head=head,
         force=force, kind="noun", rank=rank, verb=noun,
     )  # fmt: skip
+
+
+def _is_told_of(parse: Parse, noun: int, rule: str) -> bool:
+    """Return whether another one tells of it: "the envoy reiterated *the state's pledge*"."""
+    if rule != "infinitive" or parse.deps[noun] != "dobj":
+        return False
+    cue = lexicon.verb_cue(parse.lemmas[parse.heads[noun]], parse.lowers[parse.heads[noun]])
+    told = cue is not None and cue.kind == "say" and "o" in cue.frames
+    return told and any(parse.tags[c] != "PRP$" for c in parse.children_by(noun, "poss"))
 
 
 def _taken_back(parse: Parse, noun: int) -> tuple[int, int, Force] | None:
