@@ -54,3 +54,35 @@ def test_a_missing_publication_is_told_where_it_is_missed(read_parse: ReadParse)
 def test_an_unreadable_publication_is_told(read_parse: ReadParse) -> None:
     """A date that is no EDTF date is not used silently."""
     assert "published-unreadable" in codes(read_parse, "He died in 1970.", "last spring")
+
+
+def noticed(read_parse: ReadParse, text: str, published: str) -> list[str]:
+    """Return the codes of the warnings, the tense of the text considered."""
+    parse = read_parse(text)
+    times = find_times(parse, published)
+    return [w.code for w in check_published(times, published, text=text, parse=parse)]
+
+
+def test_a_day_after_publication_told_as_past_contradicts_it(read_parse: ReadParse) -> None:
+    text = "The quake struck on January 15. Rescue workers came on January 16."
+    assert noticed(read_parse, text, "2022-01-07") == ["published-contradicted"]
+    assert noticed(read_parse, text, "2022-01-17") == []
+
+
+def test_a_plan_told_in_the_past_tense_contradicts_nothing(read_parse: ReadParse) -> None:
+    text = "The court set the hearing for January 15. It was to open on January 16."
+    assert noticed(read_parse, text, "2022-01-07") == []
+
+
+def test_the_texts_own_date_line_contradicts_an_earlier_publication(
+    read_parse: ReadParse,
+) -> None:
+    text = "Shops reopen in the port\n\nFriday, July 21, 2017\n\nShops reopened on Tuesday."
+    assert noticed(read_parse, text, "2017-07-18") == ["published-contradicted"]
+    assert noticed(read_parse, text, "2017-07-21") == []
+
+
+def test_the_weekday_of_today_contradicts_the_publication(read_parse: ReadParse) -> None:
+    text = "Protesters stormed the airport today, Wednesday."
+    assert noticed(read_parse, text, "2022-01-07") == ["weekday-contradicted"]
+    assert noticed(read_parse, text, "2022-01-05") == []

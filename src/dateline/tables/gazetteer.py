@@ -107,6 +107,12 @@ class Gazetteer:
         """Return the GeoNames id of the place in a row, None for a place of our own tables."""
         return int(self._columns["ids"][row]) or None
 
+    def rows_in(self, area: int) -> list[int]:
+        """Return the rows of the places in a country, region or county, itself left out."""
+        c = self._columns
+        inside = (c["countries"] == area) | (c["admin1"] == area) | (c["admin2"] == area)
+        return [int(row) for row in np.flatnonzero(inside) if row != area]
+
     def __len__(self) -> int:
         """Return the number of places."""
         return len(self._columns["ids"])

@@ -37,6 +37,28 @@ def antecedent_of(parse: Parse, token: int) -> int:
     return before if before >= 0 and parse.tags[before].startswith("NN") else -1
 
 
+_PLACES_OF_TWO = {"first": 0, "former": 0, "second": 1, "latter": 1}
+# Tokens before "the former" among which the two are looked for.
+_TWO_BACK = 80
+
+
+def one_of_two(parse: Parse, token: int, by_head: dict[int, Reference]) -> int:
+    """Return the head of the name that "the first", "the latter" picks of two, or -1."""
+    place = _PLACES_OF_TWO.get(parse.lowers[token])
+    if place is None or parse.deps[token] not in _ACTING or parse.lowers[token - 1] != "the":
+        return -1
+    later: Reference | None = None
+    for at in range(token - 1, max(token - _TWO_BACK, -1), -1):
+        name = by_head.get(at)
+        if name is None or name.form != "name":
+            continue
+        joined = later is not None and "and" in parse.lowers[name.end : later.first]
+        if later is not None and joined and later.first - name.end <= 4 and name.kind == later.kind:
+            return (name, later)[place].head
+        later = name
+    return -1
+
+
 def make_reference(  # noqa: PLR0911 - one case after the other
     parse: Parse, token: int, countries: dict[int, str], lexicon: Lexicon
 ) -> Reference | None:
@@ -152,8 +174,8 @@ def _name(
         if parse.deps[token] not in _ACTING:
             return None
         found.kind, found.country, found.sector = "organization", countries.get(token), "GOV"
-    elif parse.ents[token] == "PERSON" or found.parts[0] in lexicon.genders:
-        found.gender = lexicon.genders.get(found.parts[0], "")
+    elif parse.ents[token] == "PERSON" or lexicon.gender_of(found.parts[0]) is not None:
+        found.gender = lexicon.gender_of(found.parts[0]) or ""
     elif any(part in lexicon.name_words for part in found.parts) or _is_spelled(
         parse.words[end - 1]
     ):

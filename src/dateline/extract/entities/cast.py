@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.extract.entities.adoption import antecedent_of, make_reference
+from operator import itemgetter
+
+from dateline.extract.entities.adoption import antecedent_of, make_reference, one_of_two
 from dateline.extract.entities.coding import code_of, reasons
+from dateline.extract.entities.documents import is_document, is_telling, issuer_of
 from dateline.extract.entities.nominals import FIRST_PERSONS, FIRST_PERSONS_PLURAL, Known, lemma_of
+from dateline.extract.entities.own import OwnActors
 from dateline.extract.entities.references import Character, Reference, may_be_one
+from dateline.extract.entities.tenures import Tenures
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity, Mention, Role
@@ -14,14 +19,17 @@ from dateline.records.readings import Entity, Mention, Role
 class Cast:
     """The actors of one text; see `dateline.records.actors.Actors`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what was found so far
         self, parse: Parse, characters: list[Character], owner: list[Reference | None],
-        by_head: dict[int, Reference], known: Known,
+        by_head: dict[int, Reference], known: Known, own: OwnActors | None = None,
+        tenures: Tenures | None = None,
     ) -> None:  # fmt: skip
         """Take what was found; ids are given here, from the first reference of each."""
         self._parse = parse
         self._lexicon = known.lexicon
         self._countries = known.countries
+        self._own = own
+        self._tenures = tenures or Tenures(parse, (), None)
         self._by_part: dict[str, Character] | None = None
         self._owner = owner
         self._by_head = by_head
@@ -88,22 +96,40 @@ class Cast:
         """Return the id of the entity whose mention is headed by `token`, made if need be."""
         if not 0 <= token < len(self._owner):
             return None
+        if is_document(self._parse, token) and is_telling(self._parse, token):
+            issuer = issuer_of(self._parse, token)
+            return self.adopt(issuer) if issuer >= 0 and issuer != token else None
         reference = self._reference(token)
         if reference is None:
-            followed = self._follow(token)
+            followed = one_of_two(self._parse, token, self._by_head)
+            if followed < 0:
+                followed = self._follow(token)
             if followed >= 0 and followed != token:
                 return self._adopt_relative(token, followed)
             reference = self._make_reference(token)
         if reference is None or reference.character is None:
             return None
-        reference.character.adopted = True
+        self._show(reference.character)
         return reference.character.id
+
+    def _show(self, character: Character) -> None:
+        """Keep a character, and the body that it speaks for, in the record."""
+        character.adopted = True
+        for reference in character.references:
+            if reference.body >= 0 and reference.noun in words("speaking"):
+                body = self._reference(reference.body)
+                if body is not None and body.character is not None and body.form == "nominal":
+                    body.character.adopted = True
+                    self._made.pop(character.id, None)
 
     def _reference(self, token: int) -> Reference | None:
         return self._by_head.get(token) or self._owner[token]
 
     def _adopt_relative(self, token: int, followed: int) -> str | None:
         """Adopt what a relative pronoun or a quantity is part of; "who" becomes a mention."""
+        if is_document(self._parse, followed):
+            issuer = issuer_of(self._parse, followed)
+            return self.adopt(issuer) if issuer >= 0 else None
         reference = self._reference(followed) or self._make_reference(followed)
         if reference is None or reference.character is None:
             return None
@@ -139,7 +165,7 @@ class Cast:
 
     def _namesake(self, found: Reference) -> Character | None:
         if found.form != "name":
-            return None
+            return self._town(found) if found.noun in words("acting_place") else None
         if found.kind == "state":
             same = (c for c in self._characters.values() if c.kind == "state")
             return next((c for c in same if c.country == found.country), None)
@@ -151,6 +177,20 @@ class Cast:
                         self._by_part.setdefault(reference.parts[-1], character)
         known = self._by_part.get(found.parts[-1])
         return known if known is not None and known.kind == found.kind else None
+
+    def _town(self, found: Reference) -> Character | None:
+        """Return the municipality or the council that "the city" stands for."""
+        if self._parse.lowers[found.first] != "the" or found.end - found.first > 2:
+            return None
+        own = words("municipal") | {found.noun}
+        before = [
+            (character.references[0].first, character)
+            for character in self._characters.values()
+            if character.kind == "organization"
+            and character.references[0].first < found.first
+            and own & {*character.nouns, *character.references[0].parts}
+        ]
+        return max(before, key=itemgetter(0))[1] if before else None
 
     def _follow(self, token: int) -> int:
         """Return the noun that "two of them", "many of the soldiers", "who" stand for, or -1."""
@@ -194,7 +234,7 @@ class Cast:
         country = character.country
         sector = "GOV" if character.kind == "state" else character.sector
         code = code_of(character)
-        return Entity(
+        entity = Entity(
             id=character.id,
             kind=character.kind,
             name=self._longest(character),
@@ -205,6 +245,7 @@ class Cast:
             code=code,
             why=reasons(country, sector, code),
         )
+        return self._own.coded(character, entity) if self._own is not None else entity
 
     def _is_possessive(self, token: int) -> bool:
         return self._parse.tags[token] == "PRP$" or self._parse.lowers[token] in {"my", "our"}
@@ -228,12 +269,15 @@ class Cast:
         if character.kind != "person":
             return ()
         found: dict[tuple[str, str | None], Role] = {}
+        told: dict[tuple[str, str | None], int] = {}
         for reference in character.references:
             if reference.form == "pronoun" or not self._is_role(reference.noun):
                 continue
             of = self._holder_of(reference) or reference.country
             title = reference.title or reference.noun
-            found.setdefault((title, of), Role(title, of))
+            time, sure = self._tenures.of(reference)
+            if sure > told.get((title, of), -1):
+                found[title, of], told[title, of] = Role(title, of, time), sure
         return tuple(found.values())
 
     def _is_role(self, title: str) -> bool:

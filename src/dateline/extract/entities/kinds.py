@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.spelling import same_word, skeleton
-from dateline.extract.entities.stretches import LINKS, Stretch
+from dateline.extract.entities.stretches import LINKS, Stretch, names_person
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import EntityKind
@@ -31,9 +31,10 @@ class _Persons:
             if len(parts) == 1:
                 self.alone.add(piece.key)
                 continue
-            self.surnames.add(parts[-1])
+            # "al-Karbouly" is called "Karbouly" too.
+            self.surnames.update((parts[-1], parts[-1].rpartition("-")[2]))
             self.shapes.setdefault(skeleton(parts[-1]), parts[-1])
-            if parts[0] in lexicon.genders:
+            if lexicon.gender_of(parts[0]) is not None:
                 self.surnames.add(parts[0])
         # Above zero where a surname stands more often where places do: "in Paris".
         self.located: Counter[str] = Counter()
@@ -67,21 +68,35 @@ def _is_person(
 ) -> bool:
     """Return whether the other names of a text make a person of one that has another label."""
     if key in persons.surnames:
-        known = key in lexicon.states
-        return (
-            best not in {"GPE", "LOC"}
-            or (counts["GPE"] <= counts["PERSON"] and not known)
-            or (persons.located[key] < 0 and not known and key not in lexicon.seats)
-            or persons.located[key] < -2
-        )
+        return _is_surname(key, best, counts, persons, lexicon)
     if best != "GPE" and same_word(key, persons.shapes.get(skeleton(key), "")):
         return True
     parts = key.split()
-    if len(parts) < 2 or key in lexicon.states:
+    if len(parts) < 2 or key in lexicon.states or parts[-1] in words("impersonal"):
         return False
     if parts[-1] in lexicon.name_words or parts[0] in lexicon.name_words:
         return False
-    return parts[-1] in persons.alone or (not best and parts[0] in lexicon.genders)
+    if parts[-1] in persons.alone:
+        return True
+    return best in {"", "ORG"} and lexicon.gender_of(parts[0]) is not None and _is_plain(parts)
+
+
+def _is_surname(
+    key: str, best: str, counts: Counter[str], persons: _Persons, lexicon: Lexicon
+) -> bool:
+    """Return whether the surname of somebody in the text is that, and no place of that name."""
+    known = key in lexicon.states
+    return (
+        best not in {"GPE", "LOC"}
+        or (counts["GPE"] <= counts["PERSON"] and not known)
+        or (persons.located[key] < 0 and not known and key not in lexicon.seats)
+        or persons.located[key] < -2
+    )
+
+
+def _is_plain(parts: list[str]) -> bool:
+    """Return whether the words of a name are such as persons have: no signs, no figures."""
+    return len(parts) < 5 and all(p.replace("-", "").replace("'", "").isalpha() for p in parts[1:])
 
 
 def kind_of(
@@ -102,7 +117,7 @@ def kind_of(
         return _kind_of_person(parse, piece, lexicon)
     if _is_noun(parse, piece, lexicon):
         return None
-    return "organization" if label == "ORG" else _kind_by_label(parse, piece, label, lexicon)
+    return _kind_by_label(parse, piece, label, lexicon)
 
 
 def _kind_of_country(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKind | None:
@@ -117,8 +132,20 @@ def _kind_of_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKin
     first = piece.first + piece.title
     if not piece.title and piece.end - first > 1 and _has_body_word(parse, piece, lexicon):
         return "organization"
+    if not piece.title and _is_called_body(parse, piece, lexicon):
+        return "organization"
     capital = parse.words[first][:1].isupper() or parse.words[piece.end - 1][:1].isupper()
     return "person" if capital else None
+
+
+def _is_called_body(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a noun for bodies right before a name calls it: "the airline Air Zora"."""
+    at = piece.first - 1
+    if at < 1 or parse.tags[at] != "NN" or lexicon.gender_of(parse.lowers[piece.first]) is not None:
+        return False
+    noun = lexicon.nouns.get(parse.lowers[at])
+    called = noun is not None and noun.kind == "organization" and noun.sector is not None
+    return called and noun is not None and noun.sector not in {"GOV", "MIL", "COP", "LEG", "JUD"}
 
 
 def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
@@ -131,13 +158,17 @@ def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
 
 
 def _kind_by_label(parse: Parse, piece: Stretch, label: str, lexicon: Lexicon) -> EntityKind | None:
+    if piece.key in lexicon.seats and _is_acting(parse, piece):
+        return "state"
+    if label == "ORG":
+        return "organization"
     first, head = piece.first + piece.title, piece.end - 1
     subject = parse.deps[head] in SUBJECTS
     if label == "NORP":
         plural = parse.tags[head] in {"NNPS", "NNS"} or subject
         return "group" if plural and parse.tags[head] != "JJ" else None
     if label in {"GPE", "LOC"}:
-        return "state" if piece.key in lexicon.seats and _is_acting(parse, piece) else None
+        return None
     if piece.end - first > 1 and parse.words[first][:1].isupper():
         return "organization" if _has_body_word(parse, piece, lexicon) else None
     spelled = not label and piece.text.isupper() and 2 <= len(piece.text) <= 6
@@ -166,6 +197,29 @@ def _is_called_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     for other in others:
         noun = lexicon.nouns.get(parse.lemmas[other].lower())
         if noun and noun.kind == "person" and not noun.either and parse.tags[other] != "NNS":
+            return True
+    return _follows_calling(parse, piece, lexicon)
+
+
+# Tags of the words between a calling and the comma before the name.
+_BETWEEN = frozenset(
+    {"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD", "CC"}
+)
+
+
+def _follows_calling(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a name closes what calls it: "the head of the ministry, Aya Nur, said"."""
+    first, end = piece.first, piece.end
+    start, last = parse.sentences[parse.sentence_of[first]]
+    closed = end >= last or parse.lowers[end] in {",", ".", ":"} or parse.tags[end][:2] == "VB"
+    if first - 2 < start or parse.lowers[first - 1] != "," or not closed or end - first < 2:
+        return False
+    if any(word in lexicon.name_words for word in parse.lowers[first:end]):
+        return False
+    for at in range(first - 2, max(start, first - 14) - 1, -1):
+        if parse.tags[at] not in _BETWEEN:
+            return False
+        if parse.tags[at] == "NN" and names_person(parse.lowers[at], lexicon):
             return True
     return False
 

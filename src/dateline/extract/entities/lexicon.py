@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from dateline.extract.entities.spelling import fold
 from dateline.records.readings import EntityKind
 from dateline.tables import load_rows, load_words
 
@@ -52,6 +53,15 @@ class Lexicon:
     idle: frozenset[str]
     genders: dict[str, str]
 
+    def gender_of(self, given: str) -> str | None:
+        """Return m or f for a given name, "" for one that both have, None for no given name.
+
+        Of a double name the first half tells: "Kassym-Jomart".
+        """
+        folded = fold(given)
+        found = self.genders.get(folded)
+        return self.genders.get(folded.partition("-")[0]) if found is None else found
+
 
 # Tokens as the parser cuts them: words, a genitive, single signs; "U.N." stays whole.
 _TOKEN = re.compile(
@@ -90,7 +100,7 @@ def load_lexicon() -> Lexicon:
         name_words=_name_words(),
         idle=load_words("entities_nonnames.txt"),
         genders={
-            name: gender
+            name: gender.removeprefix("x")
             for gender, names in load_rows("entities_given_names.tsv")
             for name in names.split()
         },

@@ -37,19 +37,21 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
                 continue
         if kind is not None:
             found.append(_reference(parse, piece, kind, lexicon))
-    return found + _repeated(parse, kept, found)
+    return found + _repeated(parse, kept, found, lexicon)
 
 
 def _span(parse: Parse, piece: Stretch) -> tuple[int, int]:
     return parse.starts[piece.first], parse.ends[piece.end - 1]
 
 
-def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> list[Reference]:
+def _repeated(
+    parse: Parse, pieces: list[Stretch], found: list[Reference], lexicon: Lexicon
+) -> list[Reference]:
     """Return further places of the found names, and of surnames, that were passed over."""
     taken = bytearray(len(parse))
     for piece in pieces:
         taken[piece.first : piece.end] = b"\1" * (piece.end - piece.first)
-    names = _wordings(parse, found)
+    names = _wordings(parse, found, lexicon)
     more: list[Reference] = []
     for token, word in enumerate(parse.words):
         if taken[token] or word not in names:
@@ -69,7 +71,9 @@ def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> li
 _NAMELIKE = PROPER | {"NN", "NNS", "JJ"}
 
 
-def _wordings(parse: Parse, found: list[Reference]) -> dict[str, dict[tuple[str, ...], Reference]]:
+def _wordings(
+    parse: Parse, found: list[Reference], lexicon: Lexicon
+) -> dict[str, dict[tuple[str, ...], Reference]]:
     """Return the wordings of names by their first word, each with a name that has it."""
     names: dict[str, dict[tuple[str, ...], Reference]] = {}
     for name in found:
@@ -80,7 +84,9 @@ def _wordings(parse: Parse, found: list[Reference]) -> dict[str, dict[tuple[str,
             words = words[1:]
         wordings = [words] if not name.noun else []
         if name.kind == "person" and len(name.parts) > 1:
-            wordings.append(words[-1:])
+            surname = words[-1:]
+            if name.parts[-1] not in lexicon.idle:
+                wordings.append(surname)
         for wording in wordings:
             if wording and wording[0][:1].isupper() and len(wording[0]) > 2:
                 names.setdefault(wording[0], {}).setdefault(wording, name)
@@ -163,7 +169,7 @@ def _read_titles(parse: Parse, found: Reference, count: int, lexicon: Lexicon) -
         found.noun = found.title = title
         _read_owner(parse, found, lexicon)
     if not found.gender and found.parts:
-        found.gender = lexicon.genders.get(found.parts[0], "") if len(found.parts) > 1 else ""
+        found.gender = (lexicon.gender_of(found.parts[0]) or "") if len(found.parts) > 1 else ""
 
 
 def _read_owner(parse: Parse, found: Reference, lexicon: Lexicon) -> None:

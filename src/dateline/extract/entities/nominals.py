@@ -56,6 +56,9 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
                 continue
             if token + 1 < count and lowers[token + 1] == "-":
                 continue
+            if tags[token - 1] == "IN" and (lowers[token - 2], lowers[token]) in _HEADS_OF:
+                # "the head of state" is no state
+                continue
             governor = parse.heads[token]
             if parse.deps[token] in _MODIFIERS and governor > token and not named[governor]:
                 # "the six-member panel"
@@ -63,9 +66,27 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":
                 found.append(_country_nominal(parse, token))
-            elif noun in known.lexicon.nouns or noun in known.lexicon.persons:
+            elif noun == "house" and not _is_chamber(parse, token):
+                continue
+            elif is_actor(noun, known.lexicon):
                 found.append(read_nominal(parse, token, noun, known))
     return found
+
+
+# Endings of the names of trades: "glaciologist", "oceanographer".
+_TRADES = ("ologist", "ographer", "iatrist")
+
+
+def is_actor(noun: str, lexicon: Lexicon) -> bool:
+    """Return whether a noun stands for persons or bodies."""
+    return noun in lexicon.nouns or noun in lexicon.persons or noun.endswith(_TRADES)
+
+
+def _is_chamber(parse: Parse, token: int) -> bool:
+    """Return whether a house is one of parliament: "the lower house", "the House"."""
+    if parse.words[token][:1].isupper():
+        return True
+    return token > 0 and parse.lowers[token - 1] in {"upper", "lower", "-"}
 
 
 def _country_nominal(parse: Parse, token: int) -> Reference:
@@ -85,9 +106,15 @@ def _pronoun(parse: Parse, token: int) -> Reference:
     return found
 
 
+# Lemmas that no noun of the tables has: the press are "the media".
+_MENDED = {"medium": "media", "datum": "data"}
+
+
 def lemma_of(parse: Parse, token: int) -> str:
     """Return the singular of a noun in lower case, capitals and slips of the tagger aside."""
     lemma = parse.lemmas[token].lower()
+    if lemma in _MENDED:
+        return _MENDED[lemma]
     if lemma == parse.lowers[token] and parse.tags[token] in {"NNPS", "NNP"}:
         if lemma.endswith("ies"):
             return lemma[:-3] + "y"
@@ -152,13 +179,28 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     found.definite = opening in DEFINITE
     if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
         found.definite = True
+    if noun == "deputy" and (
+        opening in _POSSESSIVE or parse.lowers[token + 1 : token + 2] == ["to"]
+    ):
+        # "her deputy" sits in no parliament
+        found.sector = None
     _read_owner(parse, found, known)
     _read_complement(parse, found, known)
     _read_premodifiers(parse, found, known)
-    found.former = any(word in words("former") for word in parse.lowers[first:token])
+    if noun in words("kin") and found.end == token + 1 and _has_count(parse, token):
+        # "a father of three"
+        found.end = token + 3
+    found.former = any(
+        word in words("former") or word == "retired" for word in parse.lowers[first:token]
+    )
     if found.kind == "organization" and noun in words("departments"):
         found.telling = _telling(parse, found, known.lexicon)
     return found
+
+
+def _has_count(parse: Parse, token: int) -> bool:
+    after = parse.lowers[token + 1 : token + 2]
+    return after == ["of"] and parse.tags[token + 2 : token + 3] == ["CD"]
 
 
 def _telling(parse: Parse, found: Reference, lexicon: Lexicon) -> frozenset[str]:
@@ -267,6 +309,9 @@ def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
 def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     """Take "of the ministry", "for Kazakhstan" into the phrase, and read what it names."""
     at = found.head + 1
+    if " of " in found.noun:
+        # "the head of state of Belarus"
+        at, found.end = at + 2, max(found.end, at + 2)
     last = parse.sentences[found.sentence][1]
     if at >= last or parse.lowers[at] not in _LINKING:
         return

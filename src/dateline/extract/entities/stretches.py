@@ -229,7 +229,7 @@ def without_office(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stret
         for word in lowers[name : piece.end]
     ):
         return [piece]
-    if state and piece.label != "PERSON" and lowers[name] not in lexicon.genders:
+    if state and piece.label != "PERSON" and lexicon.gender_of(lowers[name]) is None:
         # "the editor of Russia Today"
         return [piece]
     held = [Stretch(begin, name, "GPE")] if state else []
@@ -277,7 +277,7 @@ def _split_titles(parse: Parse, piece: Stretch, lexicon: Lexicon) -> list[Stretc
             or lowers[begin - 1] in "-‑"
         ):
             begin -= 1
-        if begin == piece.first or lowers[piece.first] in lexicon.genders:
+        if begin == piece.first or lexicon.gender_of(lowers[piece.first]) is not None:
             return [piece]
         return [
             Stretch(piece.first, begin, "" if piece.label == "PERSON" else piece.label),
@@ -294,6 +294,9 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     if end - first > 2 and lowers[first] in _PREFIXES and lowers[first + 1] in "-‑":
         # "the pro-Beijing Labour Party"
         first += 3
+    while end - first > 1 and piece.label == "PERSON" and lowers[end - 1] in lexicon.idle:
+        # "Ahmed Mohamed Image: ..." under a picture
+        end -= 1
     while end > first and (lowers[end - 1] in {"'s", "'", "s'"} or lowers[end - 1][0] in _EDGES):
         end -= 1
     for at in range(first, end):
@@ -330,7 +333,7 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
 
 def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: Lexicon) -> int:
     if lowers[end - 1] in lexicon.name_words and not any(
-        lowers[at] in lexicon.genders for at in range(first, end)
+        lexicon.gender_of(lowers[at]) is not None for at in range(first, end)
     ):
         return 0
     count = 0
@@ -344,7 +347,7 @@ def _count_titles(lowers: list[str], first: int, end: int, label: str, lexicon: 
             # "Secretary-General Kofi Annan"
             count += 2
         elif (word in lexicon.titles and word not in {"st.", "saint", "st"}) or (
-            label != "ORG" and word not in lexicon.genders and rank
+            label != "ORG" and lexicon.gender_of(word) is None and rank
         ):
             count += 1
         else:

@@ -2,7 +2,8 @@
 
 `mentions` and `slots` say which words name a place, `actors` leaves out governments, `links`
 reads what the text says of places outright, `resolution` chooses among the places that bear
-a name, and `outcomes` writes down what was found.
+a name, `spellings` finds those that bear it spelled otherwise, and `outcomes` writes down what
+was found.
 
 Beside the common reasons a None field may have `no-country` (a sea, a continent),
 `whole-country` (a country lies in no region), `no-such-code` (the codebook has none for an
@@ -11,13 +12,17 @@ area of this size) and `not-applicable` (a place without a point has no precisio
 
 from __future__ import annotations
 
+from functools import partial
+
 from dateline.extract.places.actors import is_actor
+from dateline.extract.places.facilities import is_employer
 from dateline.extract.places.far import leave_far
 from dateline.extract.places.links import to_units
 from dateline.extract.places.mentions import Finder
 from dateline.extract.places.outcomes import to_places
 from dateline.extract.places.resolution import resolve
 from dateline.extract.places.slots import take_slots
+from dateline.extract.places.spellings import respell
 from dateline.extract.places.words import load_place_words
 from dateline.records.parses import Parse
 from dateline.records.readings import Place
@@ -33,9 +38,11 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     gazetteer, words = open_gazetteer(), load_place_words()
     finder = Finder(parse, gazetteer, words)
     finder.take_names()
+    finder.leave_out(partial(is_employer, finder))
     take_slots(finder)
     mentions = [mention for mention in finder.mentions() if not is_actor(finder, mention)]
     units, unit_of = to_units(parse, mentions, gazetteer)
     chosen = resolve(units)
     meant = leave_far(parse, mentions, [chosen[number] for number in unit_of], words)
+    meant = respell(parse, mentions, meant, gazetteer, words)
     return to_places(parse, mentions, meant, gazetteer, words)

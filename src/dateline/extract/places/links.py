@@ -9,10 +9,12 @@ from __future__ import annotations
 from dateline.extract.places.beside import says_town
 from dateline.extract.places.mentions import Mention
 from dateline.extract.places.resolution import Unit
+from dateline.extract.places.words import Words
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Gazetteer
 
 _INSIDE: list[list[str]] = [[], [","], ["in"], [",", "in"], ["("], ["of"], ["/"]]
+_COMPASS = frozenset({"northern", "southern", "eastern", "western", "central"})
 _JOINED = [[","], ["and"], [",", "and"], ["or"], ["&"], [";"], ["/"]]
 
 
@@ -58,6 +60,19 @@ def to_units(
              0 if level < 0 and form in towns else level, tuple(sorted(beside[number])))
         for (form, level, _), number in numbers.items()
     ], unit_of  # fmt: skip
+
+
+def holder_after(parse: Parse, mentions: list[Mention], at: int, words: Words) -> int | None:
+    """Return the mention after the one at `at` in which the words between lay it.
+
+    Words for its kind and for a part of the holder may stand between: "the Gondra district of
+    Uttar Pradesh", "Ayn Issa in northern Syria".
+    """
+    between = _between(parse, mentions, at) if at + 1 < len(mentions) else None
+    if not between:
+        return None
+    left = [word for word in between if word not in words.kinds_after and word not in _COMPASS]
+    return at + 1 if left in _INSIDE[1:] or left == ["at"] else None
 
 
 def _between(parse: Parse, mentions: list[Mention], at: int) -> list[str] | None:

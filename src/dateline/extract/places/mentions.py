@@ -8,6 +8,7 @@ for a place that is none, an acronym, a surname, an adjective, is left out.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -87,14 +88,36 @@ class Finder:
                     for part in self._parts(start, stop, _JOINTS):
                         self._take_name(*part, kind)
 
+    def leave_out(self, refuse: Callable[[int, int], bool]) -> None:
+        """Leave out the unknown names that `refuse` refuses, by their tokens."""
+        for first, mention in list(self.found.items()):
+            if refuse(first, mention.end) and not self.gazetteer.find(mention.form):
+                del self.found[first]
+                self.taken[first : mention.end] = bytes(mention.end - first)
+
     def mentions(self) -> list[Mention]:
         """Return what was found, in the order of the text."""
-        found = [self.found[first] for first in sorted(self.found)]
+        found = self._joined([self.found[first] for first in sorted(self.found)])
         known = {mention.form for mention in found if self.gazetteer.find(mention.form)}
         return [
             mention if mention.form in known else self._lay_inside(mention, known)
             for mention in found
         ]
+
+    def _joined(self, found: list[Mention]) -> list[Mention]:
+        """Return mentions with neighbours put together that the gazetteer knows as one name.
+
+        The recogniser ends "Washington D.C." at its first full stop.
+        """
+        joined: list[Mention] = []
+        for mention in found:
+            if joined and joined[-1].end == mention.first:
+                form, places = self.know(joined[-1].first, mention.end)
+                if places:
+                    joined[-1] = joined[-1]._replace(end=mention.end, form=form)
+                    continue
+            joined.append(mention)
+        return joined
 
     def _lay_inside(self, mention: Mention, known: set[str]) -> Mention:
         """Return a mention that the gazetteer does not know, laid in a place that it names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.places.links import holder_after
 from dateline.extract.places.mentions import Mention
 from dateline.extract.places.precision import NO_CODE, find_precision
 from dateline.extract.places.words import Words
@@ -22,8 +23,9 @@ def to_places(
 ) -> tuple[Place, ...]:
     """Return one place for all mentions that mean the same, by first mention."""
     groups: dict[object, list[int]] = {}
+    longer = _longer_forms(mentions, chosen)
     for at, (mention, candidate) in enumerate(zip(mentions, chosen, strict=True)):
-        name: object = candidate.row if candidate else mention.form
+        name: object = candidate.row if candidate else longer.get(mention.form, mention.form)
         if candidate and not mention.exact:
             name = (name, " ".join(parse.lowers[mention.first : mention.end]))
         groups.setdefault(name, []).append(at)
@@ -35,7 +37,8 @@ def to_places(
         named = [mentions[at] for at in group]
         exact = candidate is not None and named[0].exact
         if not exact and (candidate is None or not _is_town(candidate)):
-            candidate = _nearest(parse, named, towns) or candidate
+            stated = [holder_after(parse, mentions, at, words) for at in group]
+            candidate = _first_town(chosen, stated) or _nearest(parse, named, towns) or candidate
         if not exact:
             named = [mention._replace(exact=False) for mention in named]
         has_point = exact or (candidate is not None and _is_town(candidate))
@@ -45,6 +48,22 @@ def to_places(
         else:
             made.append(_unknown(spans, candidate, gazetteer, precision))
     return tuple(made)
+
+
+def _longer_forms(mentions: list[Mention], chosen: list[Candidate | None]) -> dict[str, str]:
+    """Return, for each short name of an unknown place, the longer one that ends with it.
+
+    "The Udvar Center" is "the Steven Udvar Center" of the same text.
+    """
+    unknown = {m.form for m, c in zip(mentions, chosen, strict=True) if c is None}
+    longer: dict[str, str] = {}
+    for form in sorted(unknown):
+        words = form.split()
+        for start in range(1, len(words) - 1):
+            short = " ".join(words[start:])
+            if short in unknown:
+                longer.setdefault(short, form)
+    return longer
 
 
 def _is_town(candidate: Candidate) -> bool:
@@ -62,6 +81,12 @@ def _towns(
             sentence = parse.sentence_of[mention.first]
             towns.setdefault(sentence, []).append((mention.first, candidate))
     return towns
+
+
+def _first_town(chosen: list[Candidate | None], holders: list[int | None]) -> Candidate | None:
+    """Return the first town in which the text lays a place outright: "X at Porto Airport"."""
+    places = (chosen[at] for at in holders if at is not None)
+    return next((place for place in places if place is not None and _is_town(place)), None)
 
 
 def _nearest(

@@ -42,6 +42,8 @@ LIKENESS = 2.0
 # A city with its region's name is meant, if the region has not so many times its inhabitants.
 NAMESAKE = 14
 NAMESAKES = 1.5
+# An area of more inhabitants is known by its own right ("New York", "São Paulo").
+MOST_OF_CITY = 15_000_000
 _KINDS = {"PCLI": 1, "PCLD": 1, "ADM1": 2}
 
 
@@ -206,8 +208,16 @@ class _Field:
         return scored
 
     def best(self, scores: Any) -> list[Candidate | None]:
-        """Return the best candidate of each unit."""
-        return [self.flat[at] if at >= 0 else None for at in self.best_places(scores)]
+        """Return the best candidate of each unit; for a bare name, the city of an area."""
+        holders = {other for unit in self.units for other in unit.within}
+        found: list[Candidate | None] = []
+        for number, at in enumerate(self.best_places(scores)):
+            best = self.flat[at] if at >= 0 else None
+            unit = self.units[number]
+            if best is not None and best.feature == "ADM1" and number not in holders:
+                best = _city_of(best, unit) or best
+            found.append(best)
+        return found
 
 
 def _prior(candidate: Candidate, unit: Unit) -> float:
@@ -229,6 +239,21 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
     if unit.level > 0:
         score += LEVELS * (feature == f"ADM{unit.level}") + 1.0 * feature.startswith("ADM")
     return score
+
+
+def _city_of(area: Candidate, unit: Unit) -> Candidate | None:
+    """Return the city that a bare name means rather than its area: "Porto", "Kherson".
+
+    None where the words or the list around it speak of areas, and for states that are named
+    as often as their cities ("New York").
+    """
+    if unit.level > 0 or (unit.beside and unit.level < 0) or area.population > MOST_OF_CITY:
+        return None
+    cities = [c for c in unit.candidates if c.feature[:3] == "PPL" and c.admin1 == area.row]
+    city = max(cities, key=lambda c: c.population, default=None)
+    if city is None or NAMESAKE * max(city.population, 1) < area.population:
+        return None
+    return city
 
 
 def _has_namesake(area: Candidate, unit: Unit) -> bool:

@@ -54,8 +54,13 @@ def _ranges(finder: Finder) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         last = parse.sentences[parse.sentence_of[at]][1]
-        if at + 1 < last and words[at + 1][0].isupper() and lowers[at] in finder.words.before:
-            # "Near Mosul" opens a sentence.
+        if (
+            at + 1 < last
+            and words[at + 1][0].isupper()
+            and lowers[at] in finder.words.before
+            and not finder.know(at, at + 2)[1]
+        ):
+            # "Near Mosul" opens a sentence; "Central Java" is a name.
             at += 1
             continue
         end = at + 1

@@ -7,6 +7,7 @@ gazetteer knows the name, and where the text leaves no doubt, also where it does
 from __future__ import annotations
 
 from dateline.extract.places.beside import is_beside_of
+from dateline.extract.places.facilities import facility_start
 from dateline.extract.places.lists import (
     is_joined,
     opens_list,
@@ -28,6 +29,9 @@ _TOWNS = frozenset({"PPL", "ADM2", "ADM3"})
 _AREAS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT"})
 # Kinds before "of" that stand before persons and causes too: "the state of affairs".
 _LOOSE_KINDS = frozenset({"state", "community", "area", "north", "south", "east", "west"})
+_SETTLEMENTS = frozenset(
+    {"suburb", "town", "village", "city", "hamlet", "neighborhood", "neighbourhood", "township"}
+)
 _KINDS_IN_NAMES = frozenset({"county", "parish", "province", "oblast", "governorate"})
 
 
@@ -42,7 +46,11 @@ def take_slots(finder: Finder) -> None:
             # "the villages of A, B and C": what follows in the list is a place too.
             taken = run.end - run.first < LONGEST and finder.add(*run[:4])
         else:
-            taken = _wants_place(finder, run) and finder.add(*run[:4])
+            building = facility_start(finder, run)
+            if building is not None:
+                taken = finder.add(building, run.end, finder.know(building, run.end)[0])
+            else:
+                taken = _wants_place(finder, run) and finder.add(*run[:4])
         if not taken:
             left.append(run)
         elif goes_on or opens_list(finder, run.first):
@@ -69,9 +77,13 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         return False
     if not found:
         return _is_called_place(finder, run) or (
-            before == "near"
-            and label not in {"PERSON", "DATE", "NORP"}
-            and end - first < 3
+            (
+                is_beside_of(parse, first)
+                or (_is_explained(finder, run) and before in {"of", "in", "from", "to"})
+                or (before == "near" and label != "PERSON")
+            )
+            and label not in {"DATE", "NORP"}
+            and end - first < 4
             and parse.tags[end - 1].startswith("NN")
             and not finder.is_acronym(first)
             and not finder.is_demonym(form)
@@ -81,6 +93,7 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         or before == "near"
         or (is_beside_of(parse, first) and _may_follow(run))
         or (before in words.before and _may_follow(run))
+        or (before in words.moved and _is_reached(run))
         or (before in words.before_weak and _is_well_known(run))
         or (label in {"ORG", ""} and _is_area_or_city(found, label))
         or (label == "NORP" and _is_area_or_city(found, label) and not _modifies(finder, end))
@@ -98,12 +111,23 @@ def _is_called_place(finder: Finder, run: Run) -> bool:
         kind = parse.lowers[first - 2]
         if kind in words.kinds_of and kind not in _LOOSE_KINDS and run.label != "DATE":
             return True
-    if run.label == "PERSON" and not run.found:
+    # "The Mukuru district of Nairobi" is in Nairobi.
+    placed = parse.lowers[end + 1 : end + 2] == ["of"] and end + 2 in finder.found
+    if run.label == "PERSON" and not run.found and not placed:
         return False
     if end < len(parse) and parse.lowers[end] in words.kinds_after:
-        vague = parse.lowers[end] in words.vague or parse.ents[end - 1] == "NORP"
+        adjective = parse.ents[end - 1] == "NORP" or finder.is_demonym(run.form)
+        vague = adjective or (parse.lowers[end] in words.vague and not placed)
         return bool(run.found) or not vague
     return end - first > 1 and parse.lowers[end - 1] in _KINDS_IN_NAMES
+
+
+def _is_explained(finder: Finder, run: Run) -> bool:
+    """Return whether the words after a name say what it is: "X, a suburb of Y"."""
+    lowers, end = finder.parse.lowers, run.end
+    if lowers[end : end + 1] != [","] or lowers[end + 1 : end + 2] not in (["a"], ["an"], ["the"]):
+        return False
+    return any(word in _SETTLEMENTS for word in lowers[end + 2 : end + 4])
 
 
 def _may_follow(run: Run) -> bool:
@@ -111,6 +135,12 @@ def _may_follow(run: Run) -> bool:
     if run.label in _NO_PLACES:
         return False
     return run.label != "ORG" or max(c.grade for c in run.found) == 3
+
+
+def _is_reached(run: Run) -> bool:
+    """Return whether "left X" and "retook X" make X a place: not where X may be a person."""
+    least = _WELL_KNOWN if run.label == "PERSON" else 0
+    return _may_follow(run) and any(c.grade and c.population > least for c in run.found)
 
 
 def _is_well_known(run: Run) -> bool:

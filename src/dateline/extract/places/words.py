@@ -22,6 +22,10 @@ _LISTS = (
     "naming",
     "residents",
     "features",
+    "facilities",
+    "moved",
+    "blamed",
+    "talks",
 )
 
 
@@ -47,6 +51,10 @@ class Words:
     naming: frozenset[str]
     residents: frozenset[str]
     features: frozenset[str]
+    facilities: frozenset[str]
+    moved: frozenset[str]
+    blamed: frozenset[str]
+    talks: frozenset[str]
     common: frozenset[str]
 
 

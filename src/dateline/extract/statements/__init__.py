@@ -9,9 +9,11 @@ from __future__ import annotations
 from dateline.extract.statements import (
     announced,
     choosing,
+    insertions,
     nouns,
     phrases,
     references,
+    refusals,
     relays,
     speech,
     tails,
@@ -22,7 +24,7 @@ from dateline.extract.statements import (
 from dateline.extract.statements.circumstances import Circumstances
 from dateline.extract.statements.edges import Marks
 from dateline.extract.statements.quotes import find_quotes
-from dateline.records.actors import Actors
+from dateline.records.actors import Cast
 from dateline.records.parses import Parse
 from dateline.records.readings import Place, Statement, Time, Voice
 from dateline.records.scopes import Scopes
@@ -35,7 +37,7 @@ SURE = 4
 
 
 def find_statements(
-    parse: Parse, actors: Actors, times: tuple[Time, ...], places: tuple[Place, ...]
+    parse: Parse, actors: Cast, times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Voice, ...], Scopes]:
     """Return the statements of a text, the voices (v0 first), and what each voice says."""
     blocks = [(parse.starts[first], parse.ends[end - 1]) for first, end in parse.paragraphs]
@@ -43,6 +45,8 @@ def find_statements(
     reports = verbs.find_reports(parse)
     reports += phrases.find_phrases(parse)
     reports += nouns.find_nominal(parse)
+    reports += insertions.find_insertions(parse)
+    reports += refusals.find_refusals(parse)
     reports += references.find_references(parse)
     reports += turns.find_turns(parse)
     reports += announced.find_announced(parse)
@@ -50,6 +54,7 @@ def find_statements(
     reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
     marks = Marks(quotes)
     kept = choosing.choose(parse, reports, marks)
+    kept = relays.retell(kept, actors)
     for report in kept:
         relays.find_relays(parse, report, actors)
     return writing.write(parse, kept, marks, actors, Circumstances(times, places))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import grammar
+from dateline.extract.statements import grammar, lexicon
 from dateline.extract.statements.said import Said
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
@@ -13,15 +13,17 @@ DASHES = frozenset({"-", "–", "—", "―", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A signature under a quotation is no longer than this, in tokens.
 LONGEST_NAME = 8
+# The name of a work has no more words, and its words of so many letters have capitals.
+LONGEST_TITLE, LONG_WORD = 9, 3
 
 
 def find_trailing(parse: Parse, said: Said) -> Teller | None:
     """Return the teller after a quotation: "…," said the mayor."""
-    if said.closes >= said.tail:
+    if said.closes >= said.tail or is_title(parse, said):
         return None
     tellers = find_tellers(parse, said.closes, said.tail)
     if not tellers:
-        return _signature(parse, said)
+        return _signature(parse, said) or _answered(parse, said)
     teller = tellers[0]
     near = min(teller.verb, teller.head)
     if not _is_joined(parse, said, near):
@@ -30,9 +32,17 @@ def find_trailing(parse: Parse, said: Said) -> Teller | None:
     between = range(said.closes, max(said.closes, near))
     if any(parse.tags[t] in FINITE for t in between) and parse.lowers[said.closes] != "as":
         return None
-    if teller.head < said.first and teller.verb >= 0 and parse.tags[teller.verb] != "VBG":
-        return None
-    return teller
+    return None if _tells_beside(parse, said, teller) else teller
+
+
+def _tells_beside(parse: Parse, said: Said, teller: Teller) -> bool:
+    """Return whether a verb behind a quotation is not its own: "…”, highlighting the risk"."""
+    if teller.verb < 0:
+        return False
+    if parse.tags[teller.verb] != "VBG":
+        return teller.head < said.first
+    before = find_leading(parse, said) if said.opens > said.lead else None
+    return before is not None and before.verb >= said.opens - 2
 
 
 def _is_joined(parse: Parse, said: Said, near: int) -> bool:
@@ -65,6 +75,40 @@ def _signature(parse: Parse, said: Said) -> Teller | None:
     return Teller(said.closes, None, head, grammar.trim(parse, first, end))
 
 
+def _answered(parse: Parse, said: Said) -> Teller | None:
+    """Return whose "“…” was the answer of the colonel" is."""
+    if parse.lemmas[said.closes] != "be":
+        return None
+    for noun in range(said.closes + 1, min(said.tail, said.closes + 5)):
+        if parse.lemmas[noun] not in lexicon.phrases("replies"):
+            continue
+        owners = parse.children_by(noun, "poss")
+        for prep in parse.children_by(noun, "prep"):
+            if parse.lowers[prep] in ("of", "from"):
+                owners += parse.children_by(prep, "pobj")
+        if owners:
+            first, end = grammar.phrase_of(parse, owners[0])
+            end -= parse.tags[end - 1] == "POS"
+            return Teller(noun, (noun, noun + 1), owners[0], (first, max(end, owners[0] + 1)))
+        return None
+    return None
+
+
+def is_title(parse: Parse, said: Said) -> bool:
+    """Return whether quoted words are the name of a work: "his book, “The Long Road”, …"."""
+    inside = parse.text[said.quote.start : said.quote.end].rstrip(" ,")
+    words = [word for word in inside.split() if len(word) > LONG_WORD]
+    if not 1 < len(inside.split()) <= LONGEST_TITLE or inside.endswith(tuple(".?!…")) or not words:
+        return False
+    capital = sum(word[:1].isupper() for word in words)
+    if capital < len(words) or said.opens == parse.paragraphs[said.paragraph][0]:
+        return False
+    before = said.opens - 1 - (parse.words[said.opens - 1] == ",")
+    after = parse.words[said.closes : said.closes + 1]
+    named = before >= 0 and parse.lemmas[before].lower() in lexicon.phrases("works")
+    return named or (capital > 1 and after not in ([","], ["."]) and not said.quote.inner)
+
+
 def is_speech(inside: str) -> bool:
     """Return whether quoted words look like a sentence rather than a name or a phrase."""
     return inside[:1].isupper() and len(inside.split()) >= 4
@@ -77,7 +121,7 @@ def ends_in_colon(parse: Parse, said: Said) -> bool:
 
 def find_leading(parse: Parse, said: Said) -> Teller | None:
     """Return the teller before a quotation: the mayor said: "…"."""
-    if said.opens <= said.lead:
+    if said.opens <= said.lead or is_title(parse, said):
         return None
     last = parse.words[said.opens - 1]
     inside = parse.text[said.quote.start : said.quote.end]

@@ -111,7 +111,10 @@ def _may_stay(parse: Parse, report: Report, near: _Nearby) -> bool:
     ]
     if not hosts:
         return True
-    if report.kind not in ("say", "noun") or report.head is None:
+    if report.kind == "noun" and report.head is None:
+        # "dismissed as a fantasy the report that …": somebody else's claim is denied.
+        return any(host.force in ("denies", "retracts") for host in hosts)
+    if report.kind not in ("say", "show", "noun") or report.head is None:
         return False
     word = parse.lowers[report.head]
     spoken = any(other.rule.startswith(("speech", "turn")) for other in hosts)

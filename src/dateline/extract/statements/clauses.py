@@ -56,8 +56,13 @@ def _infinitive(
     if patient is not None and cue.frames & {"s", "d", "n", "i"}:
         phrase = grammar.phrase_of(parse, patient, before=verb)
         return "passive-infinitive", [phrase, (begin, end)], 5
-    if "d" in cue.frames and (object_ := _object(parse, verb, child)) is not None:
+    object_ = _object(parse, verb, child)
+    if "d" in cue.frames and object_ is not None:
         return "object-infinitive", [(parse.left_edges[object_], end)], 6
+    thing = object_ is not None and parse.pos[object_] == "NOUN" and parse.ents[object_] == ""
+    if cue.frames >= {"i", "o"} and object_ is not None and thing:
+        # "proposed *a fund to pay for it*"; a person is promised something.
+        return "object", [(parse.left_edges[object_], end)], 3
     if "i" in cue.frames:
         return "infinitive", [(begin, end)], 6
     return None
@@ -68,6 +73,8 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
     frames = cue.frames
     infinitive = _is_to_infinitive(parse, child)
     gerund = parse.tags[child] == "VBG" and parse.deps[child] == "xcomp"
+    if parse.tags[child] == "VBG" and _is_apart(parse, verb, child):
+        return None
     if not frames & {"s", "g", "n", "d", "it"} or (gerund and "g" not in frames):
         return None
     if (infinitive and not frames & {"d", "n", "i"}) or (
@@ -83,11 +90,24 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
         begin = max(first, verb + 1)
         # "held them accountable" is no speech: a bare clause needs a finite verb.
         loose = frames & {"n", "d"} or infinitive or gerund
+        # "found a quarter favoured a change": the tagger takes the verb for a participle.
+        loose = loose or (parse.tags[child] == "VBN" and bool(parse.children_by(child, "nsubj")))
         return ("clause", [(begin, end)], 8) if loose or _is_finite(parse, begin, end) else None
-    if "s" not in frames or ";" in parse.words[child:verb]:
+    between = parse.words[child:verb]
+    if "s" not in frames or ";" in between or (":" in between and end <= verb):
         return None
     pieces = grammar.subtract((first, end), grammar.own_words(parse, verb, child))
     return ("clause-before", pieces, 8) if pieces else None
+
+
+def _is_apart(parse: Parse, verb: int, child: int) -> bool:
+    """Return whether a participle behind a comma tells something beside: "…, writing that"."""
+    first = parse.left_edges[child]
+    return (
+        first > verb + 1
+        and parse.words[first - 1] == ","
+        and not parse.children_by(child, "nsubj", "aux")
+    )
 
 
 def _is_to_infinitive(parse: Parse, verb: int) -> bool:

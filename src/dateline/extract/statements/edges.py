@@ -49,7 +49,7 @@ def _trimmed(parse: Parse, report: Report) -> list[Range]:
         first, end = low, high
         if number == 0:
             first = min(after_dateline(parse, low), high - 1)
-            if parse.lowers[first] == "that" and parse.deps[first] == "mark":
+            if parse.lowers[first] == "that" and _joins(parse, first, report):
                 first += 1
         while first < end and parse.lowers[first] in SIGNS_BEFORE:
             first += 1
@@ -58,6 +58,11 @@ def _trimmed(parse: Parse, report: Report) -> list[Range]:
         if first < end:
             kept.append((first, end))
     return kept
+
+
+def _joins(parse: Parse, that: int, report: Report) -> bool:
+    """Return whether a "that" only joins a clause to its cue."""
+    return parse.deps[that] == "mark" or report.rule.endswith("clause-ordered")
 
 
 def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
@@ -78,7 +83,7 @@ def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
 def _quote_end(near: list[Quote], start: int, end: int) -> int:
     """Return the end of a content that stops inside a quotation which it began."""
     for quote in near:
-        begun = start < quote.outer_start < end and quote.closed and not quote.inner
+        begun = start <= quote.outer_start < end and quote.closed and not quote.inner
         if begun and end <= quote.end:
             return quote.outer_end
     return end

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dateline.extract.statements import lexicon
-from dateline.records.actors import Actors
+from dateline.records.actors import Cast
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity
 
@@ -25,7 +25,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 class Focus:
     """The persons of one text whom the sentences before a token are about."""
 
-    def __init__(self, parse: Parse, actors: Actors) -> None:
+    def __init__(self, parse: Parse, actors: Cast) -> None:
         """Order the mentions of named persons by their start."""
         self._parse = parse
         self.actors = actors
@@ -58,6 +58,7 @@ class Focus:
         if person is None or not self._may_be(head, person):
             return found
         self._same[entity.id] = person
+        self.actors.merge(entity.id, person)
         self._last = (self._parse.paragraph_of[head], person)
         return person
 

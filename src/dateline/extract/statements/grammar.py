@@ -6,6 +6,7 @@ tags and neighbours, and are None rather than a guess across a clause.
 
 from __future__ import annotations
 
+from dateline.extract.statements import lexicon
 from dateline.extract.statements.reports import Range
 from dateline.records.parses import Parse
 
@@ -39,9 +40,12 @@ TAIL = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "(", "[", 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "PRP$", "EX"})
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+# Endings of nouns for qualities and acts.
+ABSTRACT = ("ity", "ness", "tion", "sion", "ment", "ship", "ance", "ence", "cy", "ism", "dom")
 # An aside between a subject and its verb is no longer than this, in tokens.
 ASIDE = 25
 PHRASAL = frozenset({"compound", "pobj", "prep", "nmod", "flat"})
+ASIDES = frozenset({"ROOT", "parataxis", "amod", "ccomp", "dep"})
 NAMING = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "case", "predet"})
 
 
@@ -56,26 +60,58 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         own = own_subject(parse, verb)
         if own is not None:
             return own
-        dep, head = parse.deps[verb], parse.heads[verb]
-        if dep in ("acl", "relcl"):
-            return head
-        if head == verb:
+        if parse.heads[verb] == verb:
             return _subject_before(parse, verb)
-        if dep == "conj" and is_verb(parse, head):
-            verb = head
-            continue
-        if dep == "pcomp":
-            head = parse.heads[head]
-        holds = is_verb(parse, head) or parse.pos[head] in ("AUX", "ADJ")
-        if dep not in SHARING or not holds or not _shares(parse, verb, dep):
-            return None
-        if dep == "xcomp":
-            # "asked him to say": the object speaks.
-            between = [c for c in parse.children_by(head, "dobj") if head < c < verb]
-            if between:
-                return between[0]
-        verb = head
+        if parse.deps[verb] in ("acl", "relcl"):
+            noun, above = _subject_of_noun_clause(parse, verb)
+        else:
+            noun, above = _subject_above(parse, verb)
+        if above is None:
+            return noun
+        verb = above
     return None
+
+
+def _subject_of_noun_clause(parse: Parse, verb: int) -> tuple[int | None, int | None]:
+    """Return the noun that a clause hangs on, or the verb above whose subject it takes."""
+    noun = parse.heads[verb]
+    if parse.deps[verb] != "acl" or not is_infinitive(parse, verb) or not _is_idle(parse, noun):
+        return noun, None
+    # "made a decision to grant", "his call to raise the wage"
+    for owner in parse.children_by(noun, "poss"):
+        return owner, None
+    above = parse.heads[noun]
+    hangs = parse.deps[noun] in ("dobj", "attr", "pobj") and is_verb(parse, above)
+    return None, above if hangs else None
+
+
+def _subject_above(parse: Parse, verb: int) -> tuple[int | None, int | None]:
+    """Return the object above that a clause takes for its subject, or the verb above."""
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if dep == "conj" and is_verb(parse, head):
+        return None, head
+    if dep == "pcomp":
+        head = parse.heads[head]
+    holds = is_verb(parse, head) or parse.pos[head] in ("AUX", "ADJ")
+    if dep not in SHARING or not holds or not _shares(parse, verb, dep):
+        return None, None
+    if dep == "xcomp":
+        # "asked him to say": the object speaks.
+        between = [c for c in parse.children_by(head, "dobj") if head < c < verb]
+        if between and not _is_idle(parse, between[0]):
+            return between[0], None
+    return None, head
+
+
+def _is_idle(parse: Parse, noun: int) -> bool:
+    """Return whether a noun is nobody who could speak: "a decision to", "much of his time"."""
+    if parse.ents[noun] in ("PERSON", "ORG", "NORP", "GPE") or parse.pos[noun] in (
+        "PROPN",
+        "PRON",
+    ):
+        return False
+    lemma = parse.lemmas[noun].lower()
+    return lemma.endswith(ABSTRACT) or lemma in lexicon.nouns() or lemma in lexicon.phrases("idle")
 
 
 def _subject_before(parse: Parse, verb: int) -> int | None:
@@ -175,9 +211,15 @@ def is_reduced(parse: Parse, verb: int) -> bool:
 
     "*Asked* about the vacancy, she …", "the birds, *believed* to be from the north"
     """
-    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
+    if parse.tags[verb] != "VBN" or parse.children_by(verb, "aux", "auxpass", "dobj"):
         return False
-    return not parse.children_by(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    if parse.deps[verb] in ("acl", "advcl"):
+        return not parse.children_by(verb, "nsubj", "nsubjpass")
+    before = verb - 1
+    while before > 0 and parse.pos[before] == "ADV":
+        before -= 1
+    # "The birds, first believed to be …, died": a comma keeps the two apart.
+    return before > 0 and parse.words[before] == "," and parse.deps[verb] in ASIDES
 
 
 def is_negated(parse: Parse, verb: int) -> bool:

@@ -10,14 +10,20 @@ from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 from dateline.records.readings import Force
 
+COMING = frozenset({"come", "arrive", "emerge", "reach"})
+
 
 def find_nominal(parse: Parse) -> list[Report]:
     """Return the statements that nouns stand for."""
     cues = lexicon.nouns()
     found: list[Report] = []
+    starts = {first for first, _ in parse.sentences}
     for token, lemma in enumerate(parse.lemmas):
         cue = cues.get(lemma)
-        if cue is not None and parse.tags[token] in ("NN", "NNS"):
+        if cue is None and lemma.istitle() and token in starts:
+            # "Word came …": a capital made it a name.
+            cue = cues.get(lemma.lower())
+        if cue is not None and parse.tags[token] in ("NN", "NNS", "NNP"):
             found.extend(_reports_of(parse, token, cue))
     return found
 
@@ -27,37 +33,47 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
     if content is None:
         return
     rule, piece, rank = content
+    if _is_told_of(parse, noun, rule):
+        return
     head, source = _source(parse, noun, piece)
     force = cue.force
     taken = _taken_back(parse, noun)
     if taken is not None and (head is None or parse.tags[head] == "PRP$"):
-        verb, against = taken
-        subject = grammar.subject_of(parse, verb)
-        if subject is not None and subject < verb:
-            head, source = subject, grammar.phrase_of(parse, subject, before=verb)
-            force = against
+        verb, head, force = taken
+        source = grammar.phrase_of(parse, head, before=verb if head < verb else None)
     yield Report(
         content=[piece], rule=f"noun:{rule}", cue=(noun, noun + 1), source=source, head=head,
         force=force, kind="noun", rank=rank, verb=noun,
     )  # fmt: skip
 
 
-def _taken_back(parse: Parse, noun: int) -> tuple[int, Force] | None:
-    """Return the verb that denies or takes back what a noun stands for, and its force.
+def _is_told_of(parse: Parse, noun: int, rule: str) -> bool:
+    """Return whether another one tells of it: "the envoy reiterated *the state's pledge*"."""
+    if rule != "infinitive" or parse.deps[noun] != "dobj":
+        return False
+    cue = lexicon.verb_cue(parse.lemmas[parse.heads[noun]], parse.lowers[parse.heads[noun]])
+    told = cue is not None and cue.kind == "say" and "o" in cue.frames
+    return told and any(parse.tags[c] != "PRP$" for c in parse.children_by(noun, "poss"))
 
-    "retracted *a report* that …", "dismissed as fantasy *a report* that …"
+
+def _taken_back(parse: Parse, noun: int) -> tuple[int, int, Force] | None:
+    """Return the verb that denies or takes back what a noun stands for, whose, and its force.
+
+    "retracted *a report* that …", "*the claim* that … was denied by the ministry"
     """
     verb = parse.heads[noun]
     while parse.deps[noun] in ("appos", "pobj") and parse.deps[verb] in ("pobj", "prep"):
         noun, verb = verb, parse.heads[verb]
-    if parse.deps[noun] not in ("dobj", "prep") or not grammar.is_verb(parse, verb):
+    if parse.deps[noun] not in ("dobj", "nsubjpass") or not grammar.is_verb(parse, verb):
         return None
     cue = lexicon.verb_cue(parse.lemmas[verb], parse.lowers[verb])
-    if cue is None or cue.force not in ("denies", "retracts") or grammar.is_passive(parse, verb):
+    if cue is None or cue.force not in ("denies", "retracts"):
         return None
-    if parse.deps[noun] == "prep" and parse.lowers[noun] != "as":
+    passive = grammar.is_passive(parse, verb)
+    head = grammar.agent_of(parse, verb) if passive else grammar.subject_of(parse, verb)
+    if head is None or (not passive and head > verb):
         return None
-    return verb, cue.force
+    return verb, head, cue.force
 
 
 def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
@@ -76,6 +92,9 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
             return "infinitive", (first, end), 4
         if dep == "prep" and parse.lowers[child] in cue.prepositions and child + 1 < end:
             return "preposition", (child + 1, end), 2
+    behind = _behind_source(parse, noun, cue)
+    if behind is not None:
+        return behind
     if "s" in cue.frames and parse.deps[noun] == "nsubj":
         verb = parse.heads[noun]
         if parse.lemmas[verb] == "be":
@@ -83,6 +102,30 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
                 first, end = parse.subtree(child)
                 if parse.deps[child] == "ccomp" and child > verb and _has_that(parse, child, first):
                     return "copula", (first, end), 6
+    return None
+
+
+def _behind_source(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
+    """Return what follows who it is from, where the tree hangs it elsewhere.
+
+    "the call by thirty scientists *for the dam to be opened*", "word came from the island
+    *that a ship had been seen*"
+    """
+    for child in parse.children_by(noun, "prep"):
+        if child < noun or parse.lowers[child] not in ("by", "from", "among"):
+            continue
+        for inner in parse.children_by(child, "pobj"):
+            for prep in parse.children_by(inner, "prep"):
+                if parse.lowers[prep] in cue.prepositions:
+                    end = max(parse.right_edges[prep], parse.right_edges[noun]) + 1
+                    return "preposition", (prep + 1, end), 4
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] not in COMING:
+        return None
+    for child in parse.children_by(verb, "ccomp", "advcl", "relcl"):
+        first, end = parse.subtree(child)
+        if "s" in cue.frames and first > verb and parse.lowers[first] == "that":
+            return "clause", (first, end), 5
     return None
 
 
@@ -96,6 +139,30 @@ def _has_that(parse: Parse, verb: int, first: int) -> bool:
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.tags[child] == "TO" for child in parse.children[verb])
+
+
+def _named_by(parse: Parse, noun: int, piece: Range) -> tuple[int, Range] | None:
+    """Return whose "the call *by thirty scientists* for the dam to be opened" is."""
+    for child in parse.children_by(noun, "prep"):
+        if parse.lowers[child] not in ("by", "from", "among") or piece[0] <= child < piece[1]:
+            continue
+        for inner in parse.children_by(child, "pobj"):
+            first, end = grammar.phrase_of(parse, inner)
+            if first < piece[0] <= end:
+                end = max(inner + 1, piece[0] - 1)
+            return inner, (first, end)
+    return None
+
+
+def _came_from(parse: Parse, noun: int) -> int | None:
+    """Return where "word came *from the lighthouse* that …"."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] not in COMING:
+        return None
+    for prep in parse.children_by(verb, "prep"):
+        if parse.lowers[prep] == "from":
+            return next(iter(parse.children_by(prep, "pobj")), None)
+    return None
 
 
 def _held_by(parse: Parse, noun: int, piece: Range) -> int | None:
@@ -114,16 +181,10 @@ def _source(parse: Parse, noun: int, piece: Range) -> tuple[int | None, Range | 
             if parse.tags[end - 1] == "POS":
                 end -= 1
             return child, grammar.trim(parse, first, max(end, child + 1))
-    for child in parse.children[noun]:
-        if (
-            parse.deps[child] == "prep"
-            and parse.lowers[child] in ("by", "from", "among")
-            and not (piece[0] <= child < piece[1])
-        ):
-            for inner in parse.children[child]:
-                if parse.deps[inner] == "pobj":
-                    return inner, grammar.phrase_of(parse, inner)
-    agent = _held_by(parse, noun, piece)
+    named = _named_by(parse, noun, piece)
+    if named is not None:
+        return named
+    agent = _came_from(parse, noun) or _held_by(parse, noun, piece)
     if agent is not None:
         return agent, grammar.phrase_of(parse, agent)
     verb = parse.heads[noun]

@@ -17,6 +17,9 @@ TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "wh
 def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """Return the content of a cue that governs no clause: "called for calm"."""
     object_: int | None = None
+    early = _as_before(parse, verb) if "a" in cue.frames else None
+    if early is not None:
+        return early
     for child in parse.children[verb]:
         if child < verb:
             continue
@@ -30,6 +33,7 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
             dep in ("oprd", "acomp")
             and "n" in cue.frames
             and parse.deps[verb] not in ("acl", "relcl")
+            and grammar.own_subject(parse, verb) is not None
         ):
             found = "complement", [(verb + 1, parse.right_edges[child] + 1)], 3
         if found is not None:
@@ -39,14 +43,38 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
     return None
 
 
+def _as_before(parse: Parse, verb: int) -> Content | None:
+    """Return "dismissed *as “a fantasy” a report that …*"."""
+    children = parse.children_by(verb, "prep", "dobj", "prt", "advmod")
+    behind = next((child for child in children if child > verb), None)
+    if behind is None or behind != verb + 1 or parse.lowers[behind] != "as":
+        return None
+    end = parse.right_edges[verb] + 1
+    return ("object-complement", [(behind, end)], 5) if behind + 1 < end else None
+
+
 def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     """Return "announced *job cuts*", "called *the war a debt*"."""
     first, end = parse.subtree(child)
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
+    claim = _claimed_in(parse, child, verb)
+    if claim is not None and "o" in cue.frames and cue.kind == "say":
+        return "clause", [claim], 6
     told = "o" in cue.frames or ("O" in cue.frames and _is_document(parse, verb))
     if told and parse.deps[child] == "dobj" and not topics.is_empty(parse, verb, child, cue):
         return "object", [(first, _object_end(parse, verb, child, end))], 3
+    return None
+
+
+def _claimed_in(parse: Parse, object_: int, verb: int) -> Range | None:
+    """Return the clause of "voiced anger *that the road was closed*"."""
+    if parse.lemmas[verb] not in lexicon.phrases("voicing"):
+        return None
+    for child in parse.children_by(object_, "acl", "ccomp"):
+        first, end = parse.subtree(child)
+        if parse.lowers[first] == "that" and first > object_:
+            return first, end
     return None
 
 
@@ -101,14 +129,19 @@ def _phrase_of(
 
 def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content | None:
     """Return what a passive says of its subject: "*four* were reported *missing*"."""
-    if head is None:
-        return None
-    if grammar.is_reduced(parse, verb):
+    if head is None or grammar.is_reduced(parse, verb):
         return _questioned(parse, verb, cue)
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
-        return "passive-complement", [phrase, tail], 4
-    if "o" in cue.frames and cue.kind == "say" and grammar.agent_of(parse, verb) is not None:
+        if _is_naming(parse, verb, cue, tail):
+            return None
+        relative = parse.tags[head] in ("WP", "WDT")
+        return "passive-complement", [tail] if relative else [phrase, tail], 4
+    if (
+        "o" in cue.frames
+        and cue.kind in ("say", "judge")
+        and grammar.agent_of(parse, verb) is not None
+    ):
         return "passive-object", [phrase], 3
     if "d" in cue.frames:
         for child in parse.children_by(verb, "prep"):
@@ -116,6 +149,13 @@ def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content
             if parse.lowers[child] in cue.prepositions and child + 1 < end:
                 return "passive-preposition", [phrase, (child + 1, end)], 4
     return None
+
+
+def _is_naming(parse: Parse, verb: int, cue: Cue, tail: Range) -> bool:
+    """Return whether something only bears a name: "a feature called FaceTime"."""
+    if cue.lemma not in lexicon.phrases("naming") or grammar.agent_of(parse, verb) is not None:
+        return False
+    return parse.pos[tail[1] - 1] == "PROPN" or parse.pos[tail[0]] == "PROPN"
 
 
 def _questioned(parse: Parse, verb: int, cue: Cue) -> Content | None:
@@ -176,7 +216,7 @@ def _with_infinitive(parse: Parse, verb: int, preposition: int, end: int) -> int
 
 def _complement(parse: Parse, verb: int, object_: int, cue: Cue) -> int | None:
     """Return where the complement of an object ends: "called the war *a debt*"."""
-    if "a" in cue.frames and "o" not in cue.frames:
+    if "a" in cue.frames and "o" not in cue.frames and "n" not in cue.frames:
         # "described the cases as involving two deaths": "as" hangs on the object in the tree.
         for child in parse.children_by(object_, "prep"):
             if parse.lowers[child] == "as":

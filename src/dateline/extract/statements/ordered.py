@@ -29,7 +29,8 @@ def find_ordered(parse: Parse, verb: int, cue: Cue) -> Content | None:
     if joins and _has_finite(parse, verb + 3, end):
         return "clause-ordered", [(verb + 1, end)], 6
     found = _above(parse, verb) or _beside(parse, verb, cue) or _told(parse, verb, cue)
-    if found is None and cue.kind == "say" and not cue.frames & {"o", "q"}:
+    plain = not cue.frames & {"o", "q"} or not parse.children_by(verb, "dobj", "oprd")
+    if found is None and cue.kind == "say" and plain:
         found = _behind(parse, verb, end)
     return found
 

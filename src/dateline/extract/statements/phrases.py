@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.statements import grammar, leading, lexicon
-from dateline.extract.statements.reports import Report
+from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 
 
 def find_phrases(parse: Parse) -> list[Report]:
     """Return the statements told by prepositions, adverbs and adjectives."""
-    adverbs, adjectives = lexicon.phrases("adverbs"), lexicon.phrases("adjectives")
+    adverbs = lexicon.phrases("adverbs")
+    adjectives = lexicon.phrases("adjectives") | lexicon.phrases("moods")
     openers = _openers()
     found: list[Report] = []
+    for first, end in parse.sentences:
+        found.extend(_trusted(parse, first, end))
+        found.extend(_as_noun(parse, first, end))
     for token, word in enumerate(parse.lowers):
         if word == "by":
             found.extend(_reckoned(parse, token))
@@ -30,6 +34,7 @@ def find_phrases(parse: Parse) -> list[Report]:
     return found
 
 
+TRUSTED = frozenset({"believed", "trusted", "credited"})
 # Words of a clause that tells about the source behind which it stands.
 ABOUT_SOURCE = frozenset({"which", "who", "whose", "where"})
 
@@ -74,7 +79,42 @@ def _prepositional(parse: Parse, first: int, end: int) -> Iterator[Report]:
     if pieces:
         yield Report(
             content=pieces, rule="phrase:" + parse.lowers[first], cue=(first, end), source=source,
-            head=noun, rank=7, verb=first,
+            head=noun, rank=9 if parse.lowers[first] == "if" else 7, verb=first,
+        )  # fmt: skip
+
+
+def _trusted(parse: Parse, first: int, end: int) -> Iterator[Report]:
+    """Yield what "if the ledger is to be believed", "to hear Obi tell it" open."""
+    comma = next((t for t in range(first, min(end, first + 20)) if parse.words[t] == ","), None)
+    if comma is None or comma - first < 4 or comma + 2 >= end:
+        return
+    words = parse.lowers[first:comma]
+    source: Range | None = None
+    if words[0] == "if" and words[-3:-1] == ["to", "be"] and words[-1] in TRUSTED:
+        source = first + 1, comma - 4
+    elif words[:2] == ["to", "hear"] and words[-2:] == ["tell", "it"]:
+        source = first + 2, comma - 2
+    if source is None or source[0] >= source[1]:
+        return
+    yield Report(
+        content=[(comma + 1, end)], rule="phrase:trusted", cue=(first, comma), source=source,
+        head=source[1] - 1, rank=9, verb=first,
+    )  # fmt: skip
+
+
+def _as_noun(parse: Parse, first: int, end: int) -> Iterator[Report]:
+    """Yield what "As the minutes record, …" tells, where the tagger takes the cue for a noun."""
+    comma = next((t for t in range(first, min(end, first + 8)) if parse.words[t] == ","), None)
+    if comma is None or comma - first < 3 or parse.lowers[first] != "as":
+        return
+    cue = lexicon.verb_cue(parse.lemmas[comma - 1], parse.lowers[comma - 1])
+    nominal = parse.tags[comma - 1] in ("NN", "NNS") and all(
+        parse.pos[t] in ("DET", "NOUN", "ADJ", "PROPN") for t in range(first + 1, comma)
+    )
+    if cue is not None and nominal and cue.kind in ("say", "show") and "s" in cue.frames:
+        yield Report(
+            content=[(comma + 1, end)], rule="phrase:as", cue=(comma - 1, comma),
+            source=(first + 1, comma - 1), head=comma - 2, rank=7, verb=comma - 1,
         )  # fmt: skip
 
 
@@ -189,16 +229,28 @@ def _adverbial(parse: Parse, token: int) -> Iterator[Report]:
         )
 
 
+def _is_about(parse: Parse, token: int, child: int) -> bool:
+    """Return whether "worried *about floods*" tells what somebody holds."""
+    about = parse.deps[child] == "prep" and parse.lowers[child] in ("about", "of", "over")
+    return about and parse.lowers[token] in lexicon.phrases("adjectives")
+
+
+def _holder(parse: Parse, token: int) -> int | None:
+    """Return who is convinced, or sure, of something."""
+    verb, dep = parse.heads[token], parse.deps[token]
+    if dep in ("acomp", "oprd", "ccomp", "attr") and parse.pos[verb] in ("AUX", "VERB"):
+        return grammar.subject_of(parse, verb)
+    if parse.pos[token] != "VERB" and dep not in ("advcl", "amod", "ROOT"):
+        return None
+    holder = grammar.subject_of(parse, token)
+    if holder is None and dep == "advcl":
+        # "Convinced that the well was dry, the villagers left"
+        return grammar.subject_of(parse, verb)
+    return holder
+
+
 def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
-    verb = parse.heads[token]
-    holder: int | None = None
-    if parse.deps[token] in ("acomp", "oprd", "ccomp", "attr") and parse.pos[verb] in (
-        "AUX",
-        "VERB",
-    ):
-        holder = grammar.subject_of(parse, verb)
-    elif parse.pos[token] == "VERB" or parse.deps[token] in ("advcl", "amod", "ROOT"):
-        holder = grammar.subject_of(parse, token)
+    holder = _holder(parse, token)
     if holder is None or parse.lowers[holder] in ("it", "that", "this", "what", "i", "we", "you"):
         return
     for child in parse.children[token]:
@@ -209,7 +261,7 @@ def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
             parse.deps[child] == "advcl" and parse.lowers[first] == "that"
         ):
             rule, start = "adjective", first
-        elif parse.deps[child] == "prep" and parse.lowers[child] in ("about", "of", "over"):
+        elif _is_about(parse, token, child):
             rule, start = "adjective:preposition", child + 1
         else:
             continue

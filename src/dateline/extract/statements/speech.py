@@ -7,7 +7,7 @@ around it.
 
 from __future__ import annotations
 
-from dateline.extract.statements import beside, carrying, grammar
+from dateline.extract.statements import beside, carrying, grammar, lexicon
 from dateline.extract.statements.quotes import Quote
 from dateline.extract.statements.reports import Report
 from dateline.extract.statements.said import Said, find_said, stands_alone
@@ -104,7 +104,7 @@ def _told_after(
         same = last.report.verb == teller.verb or last.tail >= said.opens
         if last.tail >= said.lead and same:
             return _begin(said, teller)
-    return _begin_whole(parse, said, teller)
+    return None if _tells_other(parse, teller) else _begin_whole(parse, said, teller)
 
 
 def _is_end_of_open(said: Said, last: Said | None) -> bool:
@@ -113,8 +113,19 @@ def _is_end_of_open(said: Said, last: Said | None) -> bool:
         last is not None
         and not said.quote.opened
         and not last.quote.closed
-        and last.report is None
+        and (last.report is None or last.report.rule == "speech:carried")
         and last.paragraph == said.paragraph - 1
+    ) or _is_reopened(said, last)
+
+
+def _is_reopened(said: Said, last: Said | None) -> bool:
+    """Return whether a quotation ends where the next begins: "“At six we sailed. “At ten …”"."""
+    return (
+        last is not None
+        and last.report is None
+        and not last.quote.closed
+        and last.paragraph == said.paragraph
+        and last.closes >= said.opens
     )
 
 
@@ -137,6 +148,15 @@ def _begin(said: Said, teller: Teller, *, rank: int = 10) -> Report:
         verb=teller.verb,
     )
     return said.report
+
+
+def _tells_other(parse: Parse, teller: Teller) -> bool:
+    """Return whether a cue has a content behind it: "Obi, known as “the Duke”, said he …"."""
+    if teller.verb < 0 or teller.head > teller.verb:
+        return False
+    cue = lexicon.verb_cue(parse.lemmas[teller.verb], parse.lowers[teller.verb])
+    told = ("ccomp", "xcomp") if cue and "t" in cue.frames else ("ccomp", "xcomp", "dobj", "oprd")
+    return any(child > teller.verb for child in parse.children_by(teller.verb, *told))
 
 
 def _begin_whole(parse: Parse, said: Said, teller: Teller) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Report
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
@@ -21,10 +22,12 @@ def find_tails(parse: Parse, told: set[int]) -> list[Report]:
     """
     found = []
     for first, end in parse.sentences:
-        comma = _last_comma(parse, first, end)
-        report = _tail(parse, first, comma, end) if comma else None
-        if report is not None and report.verb not in told:
-            found.append(report)
+        for comma in _commas(parse, first, end):
+            report = _tail(parse, first, comma, end)
+            if report is not None:
+                if report.verb not in told:
+                    found.append(report)
+                break
     return found
 
 
@@ -33,6 +36,9 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
     if len(tellers) != 1 or not _is_main(parse, tellers[0], first, comma):
         return None
     teller = tellers[0]
+    named = parse.tags[comma + 1] in ("NN", "NNS")
+    if named and parse.lemmas[comma + 1].lower() in lexicon.nouns():
+        return _refused(teller, comma)
     cue = lexicon.verb_cue(parse.lemmas[teller.verb], parse.lowers[teller.verb])
     if cue is None or "s" not in cue.frames or cue.kind not in ("say", "show"):
         return None
@@ -42,14 +48,8 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
         start -= 1
     if min(teller.verb, start) > comma + 1:
         return None
-    if teller.head > teller.verb:
-        subject = grammar.own_subject(parse, teller.verb)
-        if subject is not None and subject < comma:
-            # "Her stepson, now 17, described the abuse" is no inversion.
-            return None
-        far = teller.source[1] < end - 2
-        if far or ("o" in cue.frames and not _named(parse, teller, end)):
-            return None
+    if teller.head > teller.verb and not _is_inverted(parse, teller, cue, comma, end):
+        return None
     return Report(
         content=[(first, comma)],
         rule="tail",
@@ -62,13 +62,35 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
     )
 
 
+def _is_inverted(parse: Parse, teller: Teller, cue: Cue, comma: int, end: int) -> bool:
+    """Return whether who stands behind a cue is its source: "…, promised its director"."""
+    subject = grammar.own_subject(parse, teller.verb)
+    if subject is not None and subject < comma:
+        # "Her stepson, now 17, described the abuse" is no inversion.
+        return False
+    far = teller.source[1] < end - 2
+    return not far and ("o" not in cue.frames or _named(parse, teller, end))
+
+
+def _refused(teller: Teller, comma: int) -> Report | None:
+    """Return "…, *allegations* the government denies" where the tree makes it one name."""
+    if teller.force not in ("denies", "retracts") or teller.head > teller.verb:
+        return None
+    first = comma + 2
+    return Report(
+        content=[(comma + 1, first)], rule="tail:refused", cue=teller.cue,
+        source=(max(first, teller.source[0]), teller.source[1]), head=teller.head,
+        force=teller.force, rank=7, verb=teller.verb,
+    )  # fmt: skip
+
+
 def _is_main(parse: Parse, teller: Teller, first: int, comma: int) -> bool:
     """Return whether a teller is no relative clause, and a clause stands before it."""
     if parse.lowers[teller.head] in RELATIVE or parse.lowers[comma + 1] in RELATIVE:
         return False
     if parse.deps[teller.verb] in ("relcl", "acl") or parse.tags[teller.verb] in ("VBG", "VB"):
         return False
-    if parse.tags[first] == "IN":
+    if parse.tags[first] in ("IN", "VBG", "TO"):
         return False
     # A headline may lack a finite verb; a long sentence has one.
     return comma - first < SHORT or any(parse.tags[t] in FINITE for t in range(first, comma))
@@ -81,8 +103,7 @@ def _named(parse: Parse, teller: Teller, end: int) -> bool:
     )
 
 
-def _last_comma(parse: Parse, first: int, end: int) -> int | None:
-    for token in range(end - 1, max(first + 3, end - LONGEST), -1):
-        if parse.words[token] == ",":
-            return token
-    return None
+def _commas(parse: Parse, first: int, end: int) -> list[int]:
+    """Return the commas near the end of a sentence, the last one first."""
+    low = max(first + 3, end - LONGEST)
+    return [token for token in range(end - 1, low, -1) if parse.words[token] == ","][:2]

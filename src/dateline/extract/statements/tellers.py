@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements import grammar, lexicon, sources
 from dateline.extract.statements.reports import Range
 from dateline.records.parses import Parse
 from dateline.records.readings import Force
@@ -70,6 +70,11 @@ def _teller(parse: Parse, verb: int, first: int, end: int, force: Force) -> Tell
     head = grammar.subject_of(parse, verb)
     if grammar.is_passive(parse, verb):
         head = grammar.agent_of(parse, verb)
+        if head is None and parse.children_by(verb, "auxpass"):
+            # "“…,” it is noted in the report"
+            head = sources.written_in(parse, verb)
+            if head is None:
+                return None
     if head is not None and not first <= head < end and parse.tags[verb] != "VBG":
         head = None
     if head is None or parse.tags[head] not in grammar.NOMINAL:

@@ -13,8 +13,6 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "it", "them", "hi
 # What makes words about a topic a claim: "talked about how …", "spoke about the need for".
 CLAIMING = frozenset({"WRB", "WP", "WDT", "MD", "VBD", "VBZ", "VBP", "CD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
-# Who is asked questions, as against what is called in question.
-ABSTRACT = ("ity", "ness", "tion", "sion", "ment", "ship", "ance", "ence", "cy", "ism", "dom")
 
 
 def is_topic(parse: Parse, verb: int, preposition: int, cue: Cue) -> bool:
@@ -71,6 +69,6 @@ def _may_be_doubted(parse: Parse, object_: int, noun: str) -> bool:
     """Return whether "questioned" means doubt here: of a quality or a claim, not of a person."""
     if parse.ents[object_] == "PERSON" or parse.tags[object_] in ("PRP", "NNP"):
         return False
-    if noun.endswith(ABSTRACT) or noun in lexicon.nouns():
+    if noun.endswith(grammar.ABSTRACT) or noun in lexicon.nouns():
         return True
     return noun in lexicon.phrases("doubtful") or bool(parse.children_by(object_, "poss", "acl"))

@@ -11,9 +11,11 @@ from dateline.extract.statements.reports import Report
 from dateline.records.parses import Parse
 
 LABEL = re.compile(
+    r"[\"“«]?"
     r"(?P<label>(?:Q|A|[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z(][\w.'’()-]*|de|van|von|bin|al|of|the)){0,6}))"
     r"(?P<colon>\s?:|\.(?=\s))\s*(?=\S)"
 )
+OWN = frozenset({"i", "we", "my", "our", "me", "us"})
 VERBS = ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN")
 
 
@@ -95,14 +97,12 @@ def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
             break
     else:
         return
-    left, right = (first, at), (at + 1, end)
-    if parse.text[parse.ends[at - 1] : parse.starts[at]] and sign == ":":
-        pass
+    left, right = (first, _name_end(parse, first, at) if sign == ":" else at), (at + 1, end)
     if (
         sign == ":"
         and _names_speaker(parse, *left)
-        and _has_verb(parse, *right)
-        and right[1] - right[0] >= 3
+        and (_has_verb(parse, *right) or parse.words[end - 1] == "!")
+        and right[1] - right[0] >= 2
     ):
         source, content = left, right
     elif (
@@ -113,10 +113,22 @@ def _headline(parse: Parse, paragraph: int) -> Iterator[Report]:
         source, content = right, left
     else:
         return
+    own = parse.words[end - 1] == "!" or any(w in OWN for w in parse.lowers[slice(*content)])
     yield Report(
-        content=[content], rule="headline", source=source,
-        head=_label_head(parse, *source), rank=9, kind="headline",
+        content=[content], rule="headline", source=source, head=_label_head(parse, *source),
+        rank=9, kind="turn" if own and sign == ":" else "headline",
     )  # fmt: skip
+
+
+def _name_end(parse: Parse, first: int, at: int) -> int:
+    """Return where a speaker ends before a colon: "Ada Obi (on radio):", "Obi to her fans:"."""
+    for token in range(first + 1, at):
+        if parse.words[token] == "(" and parse.words[at - 1] == ")":
+            return token
+        named = parse.pos[token - 1] == "PROPN" or parse.ents[token - 1] == "PERSON"
+        if parse.lowers[token] in ("to", "on", "at", "in") and named:
+            return token
+    return at
 
 
 def _spaced(parse: Parse, at: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.extract.statements.casting import Part, cast_parts
 from dateline.extract.statements.chains import Voices
 from dateline.extract.statements.circumstances import Circumstances
 from dateline.extract.statements.edges import Marks, find_manner, find_spans
-from dateline.extract.statements.focus import Focus
 from dateline.extract.statements.forces import find_force
 from dateline.extract.statements.reports import Range, Relay, Report
-from dateline.records.actors import Actors
+from dateline.records.actors import Actors, Cast
 from dateline.records.parses import Parse
 from dateline.records.readings import Link, Statement, Voice, Why
 from dateline.records.scopes import ARTICLE_VOICE, Scope, Scopes
@@ -21,7 +21,7 @@ def write(
     parse: Parse,
     reports: list[Report],
     marks: Marks,
-    actors: Actors,
+    actors: Cast,
     circumstances: Circumstances,
 ) -> tuple[tuple[Statement, ...], tuple[Voice, ...], Scopes]:
     """Return the statements in text order, their voices, and who says which words."""
@@ -29,15 +29,15 @@ def write(
     # A content stands before those inside it, so that their chains can begin with its own.
     drafts.sort(key=lambda draft: (draft[0][0][0], -draft[0][-1][1]))
     voices = Voices()
-    focus = Focus(parse, actors)
+    parts = cast_parts(parse, drafts, marks, actors)
     statements: list[Statement] = []
     scopes: list[Scope] = []
-    for spans, report in drafts:
+    for (spans, report), part in zip(drafts, parts, strict=True):
         at = parse.starts[report.cue[0]] if report.cue else spans[0][0]
         relays = tuple(_relay_link(parse, relay, actors) for relay in report.relays)
         told = (*voices.around(at), *relays)
         statement = msgspec.structs.replace(
-            _statement(parse, spans, report, focus, circumstances),
+            _statement(parse, spans, report, part, circumstances),
             id=voices.free("s", spans[0][0]),
             manner=find_manner(report, spans, marks),
             voice=voices.of(told).id,
@@ -57,13 +57,13 @@ def _statement(
     parse: Parse,
     spans: list[Range],
     report: Report,
-    focus: Focus,
+    part: Part,
     circumstances: Circumstances,
 ) -> Statement:
     """Return a statement as far as it depends on its own report alone."""
     fields = {
-        "speaker": focus.speaker(report.head) if report.head is not None else None,
-        "addressee": focus.actors.adopt(report.addressee) if report.addressee is not None else None,
+        "speaker": part[0],
+        "addressee": part[1],
         "time": circumstances.time_of(parse, report, spans),
         "place": circumstances.place_of(parse, report, spans),
     }

@@ -18,6 +18,12 @@ ABOUT = re.compile(
     r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "One day in June 2020" is some day of that month: 2020-06-XX.
+SOME_DAY = re.compile(
+    r"\b(?:(?:an?|some|one)\s+(?:unknown|unspecified|unnamed|uncertain)\s+(?:day|date)|(?:some|one)\s+day|an?\s+day)"
+    r"\s+(?:of|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 OWNER = re.compile(r"['’]s?\b")
 OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.IGNORECASE)
 MAYBE = re.compile(
@@ -45,6 +51,13 @@ COMPARED = re.compile(
     r"most(?!\s+of\b)|least|first|lows?|highs?|not\s+(?:been\s+)?(?:seen|reached|occurred|happened)|unseen)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
+# "Has fallen 15 percent since May": a change is counted from there.
+CHANGED = re.compile(
+    r"\b(?:fall(?:en|s|ing)?|fell|drop\w*|los(?:es?|t|ing)|gain\w*|ris(?:es?|en|ing)|rose|climb\w*|jump\w*|plung\w*|"
+    r"declin\w*|increas\w*|decreas\w*|grow(?:n|s|ing)?|grew|shed|slump\w*|tumbl\w*|soar\w*|surg\w*|up|down)\b"
+    r"[^.;!?]{0,40}?(?:percent|per\s+cent|%|points?)[^.;!?]{0,25}$",
+    re.IGNORECASE,
+)
 UNTIL = frozenset(
     {"until", "till", "'til", "by", "before", "prior to", "not later than", "no later than"}
     | {"up to", "up until", "up till", "through", "thru", "to"}
@@ -63,6 +76,9 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
         target = target.frame
     if wording.kind != "range" and (found := FUZZ.search(text, start, wording.start)):
         _add_fuzz(wording, found)
+    is_month = wording.kind == "date" and wording.month is not None and wording.day is None
+    if is_month and (found := SOME_DAY.search(text, start, wording.start)):
+        wording.which, wording.start, wording.loose = "some day", found.start(), False
     if (found := ABOUT.search(text, start, wording.start)) and not OWNER.match(text, wording.end):
         wording.approximate, wording.start = True, found.start()
     if found := OR_SO.match(text, wording.end):
@@ -109,6 +125,8 @@ def _add_fuzz(wording: Wording, found: re.Match[str]) -> None:
 
 def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) -> None:
     word = squeezed(found["word"])
+    if word == "since" and wording.fuzz in {"start", "beginning"} and _is_year(wording):
+        wording.edge = "first"
     if _is_no_bound(text, wording, word) or _is_other_word(text, wording, found, start):
         return
     if word.startswith(("starting", "beginning")) and wording.kind == "date":
@@ -118,6 +136,11 @@ def _add_bound(text: str, wording: Wording, found: re.Match[str], start: int) ->
     wording.bound = "until" if word in UNTIL else "from" if word == "from" else "since"
     wording.start = found.start()
     wording.loose &= wording.kind in {"part", "clock", "unit", "season", "weekday"}
+
+
+def _is_year(wording: Wording) -> bool:
+    is_date = wording.kind == "date" and wording.month is None and wording.day is None
+    return is_date or (wording.kind == "unit" and wording.unit == "year")
 
 
 def _is_no_bound(text: str, wording: Wording, word: str) -> bool:
@@ -149,7 +172,7 @@ def _is_other_word(text: str, wording: Wording, found: re.Match[str], start: int
     word, before = squeezed(found["word"]), text[max(0, found.start() - 60) : found.start()]
     bare_year = wording.kind == "date" and wording.month is None and wording.day is None
     if word == "since":
-        return bool(COMPARED.search(before))
+        return bool(COMPARED.search(before) or CHANGED.search(before))
     if word == "by":
         # A bare year after "by" is the horizon of a forecast, not a deadline.
         return bare_year and text[wording.start].isdigit()

@@ -75,6 +75,11 @@ def _day_alone(
             c for c in candidates if (start := c.first()) and start.weekday() == wording.weekday
         ]
         candidates = fitting or candidates
+    elif direction is not Direction.UNKNOWN:
+        # Months are short: "fell ill on the 12th" is the 12th that was.
+        ahead = direction is Direction.FUTURE
+        fitting = [c for c in candidates if (d := c.first()) and (d == near or (d > near) == ahead)]
+        candidates = fitting or candidates
     return nearest(candidates, near, direction)
 
 
@@ -102,7 +107,16 @@ def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | 
         return start.year + (start.month >= (wording.month or 0))
     if wording.which == "the previous" and (start := told_day(story)):
         return start.year - (start.month <= (wording.month or 0))
-    if wording.which and wording.day is None and wording.which not in ("effective", "beginning"):
+    if (
+        wording.which
+        and wording.day is None
+        and wording.which
+        not in (
+            "effective",
+            "beginning",
+            "some day",
+        )
+    ):
         if wording.which in ("last", "this past"):
             return near.year - (near.month <= (wording.month or 0))
         if wording.which in ("next", "this coming"):

@@ -42,3 +42,33 @@ def find_date_line(parse: Parse) -> date | None:
                 except ValueError:
                     return None
     return None
+
+
+# A report is filed up to so many days before it is published.
+FILED = 7
+# A dateline stands at the top; a headline and a byline may come before it.
+TOP = 4
+
+
+def find_dateline(parse: Parse, near: date) -> date | None:
+    """Return the day in the dateline of a report that was published on or after it.
+
+    "ALMATY, January 6 (Wire) --" of a report published on the 7th was written on the 6th:
+    its "today" is the 6th.
+    """
+    for first, end in parse.paragraphs[:TOP]:
+        start, stop = parse.starts[first], parse.ends[end - 1]
+        for wording in find_months(parse.text, start, min(stop, start + 140), near):
+            before = parse.text[start : wording.start].strip()
+            is_dateline = before and DATELINE.match(before + " ")
+            if not wording.day or not is_dateline or not AFTER.match(parse.text, wording.end):
+                break
+            for year in (near.year, near.year - 1):
+                try:
+                    day = date(wording.year or year, wording.month or 0, wording.day)
+                except ValueError:
+                    continue
+                if 0 <= (near - day).days <= FILED:
+                    return day
+            break
+    return None

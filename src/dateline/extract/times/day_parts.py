@@ -16,6 +16,7 @@ PARTS = re.compile(
     rf"(?P<part>{PART})\b(?!-(?:long|time))(?P<after>\s+(?:before|after)\b(?=\s*(?:[.,;:)]|$|(?:and|but|in|at|when|on|by)\b)))?",
     re.IGNORECASE,
 )
+ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 # Parts that fix a time of the day in question even where no day is named.
 POINTS = frozenset(
@@ -57,7 +58,10 @@ def find_parts(text: str, start: int, end: int) -> Iterator[Wording]:
             ) and not re.search(r"\b[Bb]y\s+$", before)
         yield made
     for found in OVERNIGHT.finditer(text, start, end):
-        yield Wording(*found.span(), "part", part="overnight", hour=24, loose=True)
+        made = Wording(*found.span(), "part", part="overnight", hour=24)
+        # "Three died overnight." fixes a night, "an overnight train" none.
+        made.loose = not ENDS.match(text, found.end(), end)
+        yield made
 
 
 def _day_of(last: str, after: str | None) -> Wording | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import table
 
 
-def resolve_part(case: Case) -> Moment | None:
+def resolve_part(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a return
     """Return the day of which a part is named."""
     story, wording, framed = case.story, case.wording, case.framed
     if wording.frame is not None:
@@ -23,12 +24,23 @@ def resolve_part(case: Case) -> Moment | None:
                 return between(add_days(first, -1), first)
             return between(first, add_days(first, 1))
         return framed
+    if wording.part == "overnight":
+        return _night(case)
     day = current_day(story)
     if day is None:
         return None
     if wording.bound == "until" and wording.part == "morning":
         return on(add_days(day, 1))
     return on(day)
+
+
+def _night(case: Case) -> Moment | None:
+    """Return a bare "overnight": the night before publication, after it where that is told."""
+    near = case.story.published
+    if near is None:
+        return None
+    day = near if case.direction is Direction.FUTURE else add_days(near, -1)
+    return between(day, add_days(day, 1))
 
 
 def resolve_clock(case: Case) -> Moment | None:
@@ -69,10 +81,24 @@ def _at(wording: Wording, day: date, part: int | None) -> Value:
         day, hour = (add_days(day, 1), 0) if wording.frame is not None else (day, 0)
     zone = ""
     if wording.zone:
-        minutes = table("zones").get(wording.zone, 0)
+        minutes = _minutes_of(wording.zone)
         sign = "-" if minutes < 0 else "+"
         zone = f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}" if minutes else "Z"
     return replace(on(day), hour=hour, minute=wording.minute, zone=zone)
+
+
+SHIFTED = re.compile(r"(?:gmt|utc)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?")
+
+
+def _minutes_of(zone: str) -> int:
+    """Return how many minutes a zone is ahead of UTC: "cet", "utc+3", "gmt -05:30"."""
+    found = SHIFTED.fullmatch(zone)
+    if found is None:
+        minutes: int = table("zones").get(zone, 0)
+        return minutes
+    ahead = 60 * int(found["hours"]) + int(found["minutes"] or 0)
+    # No zone is further off than fourteen hours.
+    return 0 if ahead > 14 * 60 else ahead if found["sign"] == "+" else -ahead
 
 
 def _part_hour(wording: Wording) -> int | None:

@@ -66,9 +66,11 @@ def find_direction(parse: Parse, token: int) -> Direction:  # noqa: PLR0911 - on
         fixture = parse.lemmas[parse.heads[token]] in load_words("times_fixtures.txt")
         return Direction.UNKNOWN if fixture else Direction.PAST
     if verb < 0:
-        return Direction.UNKNOWN
+        return Direction.FUTURE if _hides_present(parse, first, token) else Direction.UNKNOWN
     direction = _direction_of(parse, verb)
     if direction is Direction.FUTURE and parse.tags[verb] in ("VBZ", "VBP"):
+        if _is_headline(parse, token):
+            return Direction.UNKNOWN
         # A present tense is a weak sign: a past tense right before the time beats it, and
         # "since the rising of January 12" says nothing.
         beside = _verb_near(parse, token, max(first, token - CLIMB), token)
@@ -77,6 +79,32 @@ def find_direction(parse: Parse, token: int) -> Direction:  # noqa: PLR0911 - on
         if "of" in parse.lowers[max(first, token - 2) : token]:
             return Direction.UNKNOWN
     return direction
+
+
+def _hides_present(parse: Parse, first: int, token: int) -> bool:
+    """Return whether a sentence has a present tense that the tagger took for a noun.
+
+    "Markets open on Monday.": no verb, and a plural before a small word at its root.
+    """
+    if _is_headline(parse, token):
+        return False
+    for at in range(first + 1, min(token, first + 8)):
+        if parse.tags[at] in ("NN", "JJ") and parse.words[at].islower():
+            plural = parse.tags[at - 1] in ("NNS", "NNPS")
+            follows = parse.tags[at + 1] in ("IN", "RB", "RP", "TO")
+            if plural and follows and parse.heads[at] == at:
+                return True
+        if parse.tags[at] == "NNS" and parse.tags[at - 1] == "NN" and parse.heads[at] == at:
+            # "The booth shuts at eight on Tuesday."
+            return parse.words[at].islower() and parse.tags[at + 1] in ("IN", "RB", "RP")
+    return False
+
+
+def _is_headline(parse: Parse, token: int) -> bool:
+    """Return whether a time stands in a line that ends without a stop, as headlines do."""
+    _, end = parse.paragraphs[parse.paragraph_of[token]]
+    last = parse.sentences[parse.sentence_of[token]][1]
+    return last >= end and parse.words[end - 1][-1] not in ".!?…\"”’':;)"
 
 
 def _names_what_follows(parse: Parse, token: int) -> bool:
@@ -88,6 +116,34 @@ def _names_what_follows(parse: Parse, token: int) -> bool:
         and parse.pos[head] == "NOUN"
         and parse.lowers[token].rstrip(".") in table("months")
     )
+
+
+def is_told_as_past(parse: Parse, start: int, end: int) -> bool:
+    """Return whether the verb that governs a time, by its offsets, is a plain past tense.
+
+    Plans and reported speech look ahead in the past tense too ("was to open on", "said it
+    would"); only a main verb right above the time, without helpers, tells of what was.
+    """
+    first, stop = parse.tokens_in(start, end)
+    if stop <= first or _plan_before(parse, first, parse.sentences[parse.sentence_of[first]][0]):
+        return False
+    verb = _verb_above(parse, stop - 1)
+    if verb < 0 or parse.tags[verb] != "VBD" or abs(verb - first) > CLIMB:
+        return False
+    if parse.lemmas[verb].lower() in LOOKING_AHEAD:
+        return False
+    above = parse.heads[first]
+    return parse.deps[above] == "prep" or above == verb or parse.heads[above] == verb
+
+
+# Verbs in the past tense whose time may lie ahead: "set an election for May 9".
+LOOKING_AHEAD = frozenset(
+    {
+        "be", "have", "set", "schedule", "plan", "call", "postpone", "delay", "extend", "announce",
+        "say", "give", "order", "expect", "expire", "mean", "fix", "move", "propose", "agree",
+        "declare", "offer", "invite", "book", "want", "hope", "cancel", "reschedule", "adjourn",
+    }
+)  # fmt: skip
 
 
 def gives_time(parse: Parse, token: int) -> bool:
@@ -103,9 +159,21 @@ def gives_time(parse: Parse, token: int) -> bool:
     )
 
 
-GIVING = frozenset(
-    {"give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order"}
+def is_state(parse: Parse, token: int) -> bool:
+    """Return whether what is told at a time is a state: "had debts of ... at the end of 2009"."""
+    verb = _verb_above(parse, token)
+    return verb >= 0 and parse.lemmas[verb].lower() in STATES
+
+
+STATES = frozenset(
+    {"have", "be", "stand", "total", "amount", "hold", "owe", "own", "number", "employ", "count"}
 )
+GIVING = frozenset(
+    {
+        "give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order",
+        "suspend", "close", "shut", "halt", "ban", "remand", "ground", "cancel", "prolong",
+    }
+)  # fmt: skip
 
 
 def _plan_before(parse: Parse, token: int, first: int) -> Direction:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.times.directions import Direction
 from dateline.extract.times.edtf import Moment, Range, Value
+from dateline.extract.times.happenings import Happenings
 from dateline.extract.times.wordings import Wording
 
 # A time of day without a day belongs to the news, not to the history told with it.
@@ -17,16 +18,18 @@ NEWS_DAYS = 45
 class Discourse:
     """What a relative time may count from.
 
-    `published` is the day of publication, `year` its year, known even where the day is
-    not. `day` is the day last spoken of, `moment` the time last spoken of, whatever its
-    size, `period` the last quarter, half, month or year. Each remembers the paragraph
-    where it stood. `paragraph` and `sentence` tell where the reader stands now.
+    `published` is the day of publication, `year` and `month` its year and month, where they
+    are known and the day is not. `day` is the day last spoken of, `moment` the time last
+    spoken of, whatever its size, `period` the last quarter, half, month or year. Each
+    remembers the paragraph where it stood. `paragraph` and `sentence` tell where the reader
+    stands now.
     """
 
     paragraph: int = -1
     sentence: int = -1
     published: date | None = None
     year: int | None = None
+    month: int | None = None
     day: date | None = None
     day_paragraph: int = -1
     day_sentence: int = -1
@@ -42,6 +45,7 @@ class Discourse:
     stated_month: int | None = None
     stated_sentence: int = -1
     newest_year: int | None = None
+    happenings: Happenings = field(default_factory=Happenings)
 
     def note(self, wording: Wording, moment: Moment) -> None:
         """Remember a time that has been read where the reader stands."""

@@ -27,6 +27,9 @@ def resolve_offset(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a r
     """Return the time at a distance from publication, or from the time spoken of."""
     story, wording, framed, direction = case.story, case.wording, case.framed, case.direction
     unit, count = wording.unit, wording.count or 0
+    if wording.base == "happening":
+        start = story.happenings.day_of(wording.name)
+        return moved_by(start, unit, count, exact=unit in {"day", "week"}) if start else None
     if wording.frame is not None:
         start = framed.first() if framed else None
         return moved_by(start, unit, count, exact=True) if start else None

@@ -14,6 +14,7 @@ from dateline.extract.times.dates import find_days, find_months
 from dateline.extract.times.day_parts import find_parts
 from dateline.extract.times.distance_words import find_offsets
 from dateline.extract.times.doubts import is_time
+from dateline.extract.times.happenings import find_from_happenings
 from dateline.extract.times.holidays import holiday_rules
 from dateline.extract.times.joining import join_wordings
 from dateline.extract.times.numeric_dates import find_numeric
@@ -83,6 +84,9 @@ def _families() -> dict[str, tuple[str, ...]]:
         add([weekday, f"{weekday}.", f"{weekday}s"], "weekdays", "offsets", "days", "units")
     add(["today", "yesterday", "tomorrow", "tonight", "to-day", "last"], "deictics")
     add(["then"], "offsets")
+    for unit in ("day", "week", "month", "year"):
+        add([unit, f"{unit}s"], "happenings")
+    add(["night", "morning", "evening", "afternoon"], "happenings")
     add(table("weekdays"), "deictics")
     add(["overnight"], "parts")
     add(["night", "evening", "morning"], "deictics", "offsets")
@@ -179,6 +183,8 @@ def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> 
     if word.isdigit():
         if len(word) == 4:
             joined = ("numeric",) if after in JOINTS else ()
+            if after == "'s" and word[-1] == "0":
+                joined = ("decades", *joined)
             return ("years", *joined, *clocks)
         if len(word) > 4:
             return ()
@@ -254,6 +260,7 @@ FAMILIES = {
     "deictics": find_deictics,
     "units": find_units,
     "offsets": find_offsets,
+    "happenings": find_from_happenings,
     "seasons": find_seasons,
     "quarters": find_quarters,
     "holidays": find_holidays,

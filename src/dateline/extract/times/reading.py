@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.extract.times.date_lines import find_date_line
-from dateline.extract.times.directions import Direction, find_direction, gives_time
+from dateline.extract.times.date_lines import find_date_line, find_dateline
+from dateline.extract.times.directions import Direction, find_direction, gives_time, is_state
 from dateline.extract.times.discourse import Discourse
-from dateline.extract.times.edtf import Moment, read_edtf
+from dateline.extract.times.edtf import Moment, Value, read_edtf
 from dateline.extract.times.finding import find_wordings, token_at
 from dateline.extract.times.resolving import resolve
 from dateline.extract.times.wordings import Wording
@@ -23,16 +23,28 @@ def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
     """Return the times of a text in text order, resolved against `published` (EDTF).
 
     Where the publication is unknown, a full date that stands alone on a line, or in a
-    dateline, takes its place.
+    dateline, takes its place; so does the day of a dateline up to a week before it.
     """
     day, year = _publication(parse, published)
-    story = Discourse(published=day, year=year)
+    known = read_edtf(published)
+    month = known.month if known and not day and known.day is None else None
+    story = Discourse(published=day, year=year, month=month)
     times: list[Time] = []
     taken: set[str] = set()
+    later: list[Wording] = []
     for paragraph in range(len(parse.paragraphs)):
         for wording in find_wordings(parse, paragraph, day):
+            before = len(times)
             _read(parse, wording, story, times, taken)
-    return tuple(times)
+            if wording.base == "happening" and len(times) == before:
+                later.append(wording)
+    # "Two days after the blast" may stand before the blast is dated.
+    times += [
+        _time(parse, wording, moment, "context", taken)
+        for wording in later
+        if (moment := resolve(story, wording, Direction.UNKNOWN))
+    ]
+    return tuple(sorted(times, key=lambda time: time.start) if later else times)
 
 
 def _publication(parse: Parse, published: str | None) -> tuple[date | None, int | None]:
@@ -42,6 +54,8 @@ def _publication(parse: Parse, published: str | None) -> tuple[date | None, int 
         stated = find_date_line(parse)
         if stated and (value is None or value.year in (None, stated.year)):
             day = stated
+    elif filed := find_dateline(parse, day):
+        day = filed
     year = day.year if day else value.year if value else None
     return day, year
 
@@ -66,12 +80,18 @@ def _read(
         direction = Direction.FUTURE
     elif wording.which == "beginning":
         direction = Direction.UNKNOWN
+    at_end = wording.fuzz == "end" and parse.lowers[max(token - 1, 0)] == "at"
+    if at_end and wording.year and is_state(parse, inner):
+        wording.edge = "last" if wording.month is None else ""
     story.sentence = parse.sentence_of[token]
     moment = resolve(story, wording, direction)
     if moment is None and _is_idle(wording, story.published):
         return
     if moment is not None and not _is_held_against(parse, wording):
         story.note(wording, moment)
+        told = moment.first() if isinstance(moment, Value) and moment.day else None
+        if told and not wording.bound and wording.base != "happening":
+            story.happenings.note(parse, inner, told)
     if wording.muted:
         return
     times.append(_time(parse, wording, moment, _anchor(wording, moment, story), taken))
@@ -89,7 +109,7 @@ def _needs_direction(wording: Wording) -> bool:
         "offset",
     ):
         return True
-    if outer.kind == "clock" and outer.hour == 24:
+    if outer.kind in ("clock", "part") and outer.hour == 24:
         return True
     return outer.kind == "date" and outer.year is None
 
@@ -116,7 +136,10 @@ def _is_idle(wording: Wording, near: date | None) -> bool:
     return (
         wording.kind in ("period", "nth", "around", "season", "range")
         or (wording.kind == "span" and near is not None)
-        or (wording.kind == "offset" and (wording.which == "in" or wording.base == "next"))
+        or (
+            wording.kind == "offset"
+            and (wording.which == "in" or wording.base in ("next", "happening"))
+        )
     )
 
 
@@ -124,7 +147,9 @@ def _anchor(wording: Wording, moment: Moment | None, story: Discourse) -> Anchor
     outer = wording.outermost()
     if wording.kind == "range" and wording.high is not None:
         outer = wording.high.outermost()
-    if outer.base in ("context", "period") or outer.kind in ("period", "part"):
+    if wording.part == "overnight" and wording.frame is None:
+        return "published"
+    if outer.base in ("context", "period", "happening") or outer.kind in ("period", "part"):
         return "context"
     if outer.kind == "clock":
         headed = outer.which == "head" and story.published is not None

@@ -57,6 +57,9 @@ def resolve(story: Discourse, wording: Wording, direction: Direction) -> Moment 
     moment = _plain(story, wording, direction)
     if moment is None:
         return None
+    if wording.edge and isinstance(moment, Value) and moment.year and moment.digits == 4:
+        first = wording.edge == "first"
+        moment = Value(moment.year, 1 if first else 12, 1 if first else 31)
     if _is_loose(wording, moment):
         moment = loosely(moment)
     if wording.uncertain:

@@ -43,7 +43,8 @@ class Wording:
 
     `frame` is the larger time in which this one lies. `base` tells what a relative time
     counts from: `published` or `context`. `loose` wordings are kept only where they join
-    another, being too vague alone; `muted` ones only tell what others count from.
+    another, being too vague alone; `muted` ones only tell what others count from. `edge` is
+    "first" or "last" where a year's first or last day is meant: "since the start of 2009".
     """
 
     start: int
@@ -66,6 +67,7 @@ class Wording:
     which: str = ""
     base: str = ""
     fuzz: str = ""
+    edge: str = ""
     bound: str = ""
     approximate: bool = False
     uncertain: bool = False
