@@ -59,7 +59,7 @@ def find(parse: Parse, published: str | None = None, *, own: Codebooks | None = 
     """
     times = find_times(parse, published)
     places = find_places(parse)
-    actors = find_entities(parse, places, own, published)
+    actors = find_entities(parse, places, own, published, times=times)
     statements, voices, scopes = find_statements(parse, actors, times, places)
     figures = find_figures(parse, actors, scopes, times, places)
     events = find_events(parse, actors, scopes, times, places, figures, published, own=own)

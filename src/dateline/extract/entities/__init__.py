@@ -12,10 +12,11 @@ from dateline.extract.entities.nominals import Known, find_nominals
 from dateline.extract.entities.own import own_actors_of
 from dateline.extract.entities.references import Reference
 from dateline.extract.entities.stretches import ends_office
+from dateline.extract.entities.tenures import Tenures
 from dateline.records import actors
 from dateline.records.codebooks import Codebooks
 from dateline.records.parses import Parse
-from dateline.records.readings import Place
+from dateline.records.readings import Place, Time
 
 __all__ = ["find_entities"]
 
@@ -25,10 +26,13 @@ def find_entities(
     places: tuple[Place, ...],
     own: Codebooks | None = None,
     published: str | None = None,
+    *,
+    times: tuple[Time, ...] = (),
 ) -> actors.Cast:
     """Return the actors of a text, named ones first; nominals follow when adopted.
 
-    `own` holds dictionaries of the user, whose codes hold as of the day `published`.
+    `own` holds dictionaries of the user, whose codes hold as of the day `published`;
+    `times` date the offices that the text dates.
     """
     lexicon = load_lexicon()
     names = find_names(parse, places, lexicon)
@@ -57,8 +61,9 @@ def find_entities(
     cues = [code for code in spoken_of if code] + [
         place.country for place in places if place.country for _ in place.mentions
     ]
+    tenures = Tenures(parse, times, published)
     settle([*characters, *latent], owner, by_head, main_country(cues))
-    return Cast(parse, [*characters, *latent], owner, by_head, known, coder)
+    return Cast(parse, [*characters, *latent], owner, by_head, known, coder, tenures)
 
 
 def _reading_order(reference: Reference) -> tuple[int, bool, int]:

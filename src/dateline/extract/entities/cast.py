@@ -10,6 +10,7 @@ from dateline.extract.entities.documents import is_document, is_telling, issuer_
 from dateline.extract.entities.nominals import FIRST_PERSONS, FIRST_PERSONS_PLURAL, Known, lemma_of
 from dateline.extract.entities.own import OwnActors
 from dateline.extract.entities.references import Character, Reference, may_be_one
+from dateline.extract.entities.tenures import Tenures
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity, Mention, Role
@@ -21,12 +22,14 @@ class Cast:
     def __init__(  # noqa: PLR0917 - what was found so far
         self, parse: Parse, characters: list[Character], owner: list[Reference | None],
         by_head: dict[int, Reference], known: Known, own: OwnActors | None = None,
+        tenures: Tenures | None = None,
     ) -> None:  # fmt: skip
         """Take what was found; ids are given here, from the first reference of each."""
         self._parse = parse
         self._lexicon = known.lexicon
         self._countries = known.countries
         self._own = own
+        self._tenures = tenures or Tenures(parse, (), None)
         self._by_part: dict[str, Character] | None = None
         self._owner = owner
         self._by_head = by_head
@@ -106,8 +109,18 @@ class Cast:
             reference = self._make_reference(token)
         if reference is None or reference.character is None:
             return None
-        reference.character.adopted = True
+        self._show(reference.character)
         return reference.character.id
+
+    def _show(self, character: Character) -> None:
+        """Keep a character, and the body that it speaks for, in the record."""
+        character.adopted = True
+        for reference in character.references:
+            if reference.body >= 0 and reference.noun in words("speaking"):
+                body = self._reference(reference.body)
+                if body is not None and body.character is not None and body.form == "nominal":
+                    body.character.adopted = True
+                    self._made.pop(character.id, None)
 
     def _reference(self, token: int) -> Reference | None:
         return self._by_head.get(token) or self._owner[token]
@@ -256,12 +269,15 @@ class Cast:
         if character.kind != "person":
             return ()
         found: dict[tuple[str, str | None], Role] = {}
+        told: dict[tuple[str, str | None], int] = {}
         for reference in character.references:
             if reference.form == "pronoun" or not self._is_role(reference.noun):
                 continue
             of = self._holder_of(reference) or reference.country
             title = reference.title or reference.noun
-            found.setdefault((title, of), Role(title, of))
+            time, sure = self._tenures.of(reference)
+            if sure > told.get((title, of), -1):
+                found[title, of], told[title, of] = Role(title, of, time), sure
         return tuple(found.values())
 
     def _is_role(self, title: str) -> bool:

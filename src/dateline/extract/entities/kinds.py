@@ -117,9 +117,7 @@ def kind_of(
         return _kind_of_person(parse, piece, lexicon)
     if _is_noun(parse, piece, lexicon):
         return None
-    if key in lexicon.seats and _is_acting(parse, piece):
-        return "state"
-    return "organization" if label == "ORG" else _kind_by_label(parse, piece, label, lexicon)
+    return _kind_by_label(parse, piece, label, lexicon)
 
 
 def _kind_of_country(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKind | None:
@@ -160,13 +158,17 @@ def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
 
 
 def _kind_by_label(parse: Parse, piece: Stretch, label: str, lexicon: Lexicon) -> EntityKind | None:
+    if piece.key in lexicon.seats and _is_acting(parse, piece):
+        return "state"
+    if label == "ORG":
+        return "organization"
     first, head = piece.first + piece.title, piece.end - 1
     subject = parse.deps[head] in SUBJECTS
     if label == "NORP":
         plural = parse.tags[head] in {"NNPS", "NNS"} or subject
         return "group" if plural and parse.tags[head] != "JJ" else None
     if label in {"GPE", "LOC"}:
-        return "state" if piece.key in lexicon.seats and _is_acting(parse, piece) else None
+        return None
     if piece.end - first > 1 and parse.words[first][:1].isupper():
         return "organization" if _has_body_word(parse, piece, lexicon) else None
     spelled = not label and piece.text.isupper() and 2 <= len(piece.text) <= 6

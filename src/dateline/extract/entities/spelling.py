@@ -11,8 +11,8 @@ from anyascii import anyascii
 # half-vowels drop out, doubled consonants are one.
 _EXCHANGED = (
     ("shch", "s"), ("sch", "s"), ("tsch", "c"), ("tch", "c"), ("dzh", "j"), ("zh", "j"),
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("sh", "s"), ("ch", "c"), ("th", "t"),
-    ("ts", "c"), ("tz", "c"), ("x", "ks"), ("q", "k"), ("w", "v"), ("dj", "j"),
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("sh", "s"), ("ch", "c"),
+    ("th", "t"), ("ts", "c"), ("tz", "c"), ("x", "ks"), ("q", "k"), ("w", "v"), ("dj", "j"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy'`\-. ]")
 _DOUBLED = re.compile(r"(.)\1+")
