@@ -66,6 +66,24 @@ def test_names_and_kinds_are_no_times(read_parse: ReadParse, text: str) -> None:
     assert find_times(read_parse(text), "2022-01-07") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He left on an unspecified day in January 2022.", "2022-03-01", "2022-01-XX"),
+        ("One day in June 2020 he left.", "2022-03-01", "2020-06-XX"),
+        ("He left one day in January.", "2022-03-01", "2022-01-XX"),
+        ("He left today.", "2022-01", "2022-01-XX"),
+        ("He left on Monday.", "2022-01", "2022-01-XX?"),
+        ("Three left this month.", "2022-01", "2022-01"),
+        ("He left today.", "2022", None),
+    ],
+)
+def test_what_cannot_be_known_stays_open(
+    read_parse: ReadParse, text: str, published: str, value: str | None
+) -> None:
+    assert [time.edtf for time in find_times(read_parse(text), published)] == [value]
+
+
 def test_times_stay_in_the_order_of_the_text(read_parse: ReadParse) -> None:
     text = "He died two days after the blast. It came at dawn. The bomb exploded on Monday."
     starts = [time.start for time in find_times(read_parse(text), "2022-01-07")]

@@ -13,6 +13,7 @@ from dateline.extract.figures.ellipses import (
     counted_range,
     counts_things,
     goes_on_counting,
+    harmed_before,
     is_article,
     is_like_before,
     is_pointer,
@@ -92,6 +93,8 @@ def _draft_count(
     found = find_measure(parse, quantity, counted, person=person)
     measure = found.measure or carried_measure(parse, quantity, counted, before)
     measure = measure or weak_noun(parse, counted)
+    if measure is None and counted.others:
+        measure = harmed_before(parse, quantity)
     if measure is None and goes_on_counting(parse, quantity, counted, before):
         measure = "other"
     alone = found.as_agent or acts_alone(parse, quantity, counted)

@@ -9,6 +9,7 @@ from typing import cast
 from dateline.extract.figures.cues import WEAK, is_fatal, lexicon, pick
 from dateline.extract.figures.nouns import NOUNS
 from dateline.extract.figures.patients import (
+    SELVES,
     is_passive,
     is_unreal,
     objects_behind,
@@ -21,7 +22,7 @@ from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 from dateline.records.readings import Measure
 
-REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
+REFLEXIVES = SELVES
 PREDICATES = frozenset(
     ["acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "ROOT", "conj", "dep", "appos"]
 )
@@ -180,6 +181,15 @@ def _from_turning(parse: Parse, verb: int) -> list[Harm]:
     return []
 
 
+def _from_life(parse: Parse, token: int) -> list[Harm]:
+    """Return who "took his own life", and whose life was taken."""
+    verb = parse.heads[token]
+    if parse.lemmas[verb].lower() != "take" or is_unreal(parse, verb):
+        return []
+    own = "own" in parse.lowers[max(0, token - 2) : token]
+    return [Harm(v, "killed", weak=False) for v in subjects(parse, verb)] if own else []
+
+
 def _from_suicide(parse: Parse, token: int) -> list[Harm]:
     """Return who "committed suicide"."""
     verb = parse.heads[token]
@@ -198,4 +208,5 @@ RULES: dict[str, Callable[[Parse, int], list[Harm]]] = {
     "fight": _from_fight,
     "turn": _from_turning,
     "suicide": _from_suicide,
+    "life": _from_life,
 }

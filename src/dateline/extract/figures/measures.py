@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.extract.figures.before import find_before, find_heading, find_toll
-from dateline.extract.figures.cues import WEAK_WORDS, lexicon, state_at
+from dateline.extract.figures.cues import WEAK_WORDS, is_attempt, lexicon, state_at
 from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import ACTS, DENIED, find_adjacent, find_state
+from dateline.extract.figures.states import ACTS, DENIED, EITHER, find_adjacent, find_state
 from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
@@ -74,8 +74,8 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
         told = find_adjacent(parse, max(counted.stop, quantity.stop), person=person)
         return Found(told or "other", by_cue=told is not None, as_agent=True)
     ahead = find_state(parse, _behind(parse, quantity, counted), person=person)
-    if ahead == DENIED:
-        return Found(None, as_agent=True)
+    if ahead in (DENIED, EITHER):
+        return Found("other" if ahead == EITHER else None, as_agent=True)
     if ahead == ACTS:
         named = person and counted.head >= 0
         return Found("participants" if named else None, as_agent=True)
@@ -127,7 +127,7 @@ def _noun_itself(parse: Parse, counted: Counted) -> str | None:
     decisive = word_set("decisive")
     if lemma not in decisive:
         lemma = parse.lowers[counted.head].rstrip("s")
-    if _is_trial(parse, counted):
+    if _is_trial(parse, counted) or is_attempt(parse, counted.head):
         return None
     if lemma == "report" and "missing" in parse.lowers[counted.first : counted.stop + 3]:
         return "missing"

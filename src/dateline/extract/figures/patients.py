@@ -7,6 +7,7 @@ from dateline.extract.figures.victims import victim_words
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
+SELVES = frozenset({"himself", "herself", "self", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 PERFECTS = frozenset({"have", "has", "had", "'ve", "did"})
@@ -16,6 +17,8 @@ UNREAL_MODALS = frozenset(
 UNREAL_GOVERNORS = frozenset({"let", "make", "wish", "fear", "think", "hope"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 SHARING = frozenset({"conj", "xcomp", "dep", "advcl"})
+# Words behind a verb in which "along with" may stand.
+BESIDE = 14
 FOUND = frozenset({"oprd", "ccomp", "acomp"})
 
 
@@ -27,6 +30,8 @@ def is_unreal(parse: Parse, verb: int) -> bool:
         return True
     for child in parse.children[verb]:
         word, dep = parse.lowers[child], parse.deps[child]
+        if word in ("nearly", "almost") and dep == "advmod" and child < verb:
+            return True
         if dep == "neg" or (dep == "mark" and word in ("if", "unless", "whether")):
             return True
         if dep == "aux" and word in UNREAL_MODALS:
@@ -57,16 +62,32 @@ def is_passive(parse: Parse, verb: int) -> bool:
     return any(parse.deps[child] in PASSIVES for child in parse.children[verb])
 
 
+def _beside(parse: Parse, verb: int) -> list[int]:
+    """Return those who suffered the same: "was shot along with [a boy]"."""
+    found: list[int] = []
+    last = min(parse.right_edges[verb] + 1, verb + BESIDE)
+    for token in range(verb + 1, last):
+        joint = tuple(parse.lowers[token - 1 : token + 1])
+        if joint in (("along", "with"), ("together", "with"), ("as", "was")):
+            found.extend(
+                t for t in range(token + 1, min(token + BESIDE, len(parse)))
+                if parse.heads[t] == token or parse.heads[t] == token - 1
+            )  # fmt: skip
+    return [t for t in found if parse.tags[t] in NOUNS]
+
+
 def patients(parse: Parse, verb: int) -> list[int]:
     """Return the tokens that head what a verb was done to."""
     children, deps = parse.children[verb], parse.deps
     if is_passive(parse, verb):
-        return subjects(parse, verb)
+        return [*subjects(parse, verb), *_beside(parse, verb)]
     objects = [c for c in children if deps[c] in ("dobj", "dative") and c > verb]
     if objects:
         # "shoots hand": who shot is who was hit.
         own = [_resolve(parse, c) for c in children if deps[c] == "nsubj"]
-        return own if parse.lowers[objects[0]] in word_set("limbs") else objects
+        selves = [c for c in children if c > verb and parse.lowers[c] in SELVES]
+        limbs = parse.lowers[objects[0]] in word_set("limbs")
+        return own if limbs else [*objects, *(c for c in selves if c not in objects)]
     shared = [] if deps[verb] == "acl" else _shared_objects(parse, verb)
     if shared:
         return shared
@@ -119,7 +140,9 @@ def _shared_subjects(parse: Parse, verb: int) -> list[int]:
 def _resolve(parse: Parse, token: int) -> int:
     """Return the noun that a relative pronoun stands for."""
     if parse.lowers[token] not in RELATIVES:
-        return token
+        # "Teen shot in the city has died": the participle was taken for the subject.
+        own = own_subjects(parse, token) if parse.tags[token] in ("VBD", "VBN") else []
+        return own[0] if own else token
     verb = parse.heads[token]
     for _ in range(3):
         if parse.deps[verb] == "relcl":

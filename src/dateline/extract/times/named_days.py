@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.extract.times.directions import Direction
-from dateline.extract.times.discourse import Case
+from dateline.extract.times.discourse import Case, Discourse
 from dateline.extract.times.edtf import Moment, Value, add_days, add_months, on
 from dateline.extract.times.holidays import holiday
 from dateline.extract.times.near import closest, nearest
@@ -37,7 +37,7 @@ def resolve_weekday(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a 
         if after <= near:
             return on(after)
     if near is None:
-        return None
+        return _some_day(story, sure=False)
     return on(add_days(near, _weekday_step(weekday, which, near, direction)))
 
 
@@ -100,9 +100,18 @@ def resolve_deictic(case: Case) -> Moment | None:
     story, wording = case.story, case.wording
     near = story.published
     if near is None:
+        return _some_day(story, sure=not wording.count)
+    return on(add_days(near, wording.count or 0))
+
+
+def _some_day(story: Discourse, *, sure: bool) -> Value | None:
+    """Return some day of the month of publication, None where not even that is known.
+
+    `sure` is False where the day may lie in the month before or after.
+    """
+    if story.month is None:
         return None
-    day = add_days(near, wording.count or 0)
-    return on(day)
+    return Value(story.year, story.month, some_day=True, uncertain=not sure)
 
 
 def resolve_anniversary(case: Case) -> Moment | None:
