@@ -40,9 +40,23 @@ def find_epithet(
         and known.sentence < nominal.sentence
         and all(reference.head != nominal.first for reference in character.references)
     ]
+    if nominal.noun == "year-old":
+        age = parse.lowers[nominal.first + 1].partition("-")[0]
+        of_age = [c for c in near if _is_aged(parse, c, age)]
+        return of_age[0] if of_age else (near[0] if len(near) == 1 else None)
     if len(near) != 1:
         return None
     return near[0] if _may_be_called(lexicon, nominal, near[0]) else None
+
+
+def _is_aged(parse: Parse, character: Character, age: str) -> bool:
+    """Return whether an age stands behind one of the names: "Aisha Bello, 34,"."""
+    return any(
+        parse.lowers[r.end : r.end + 2] == [",", age]
+        or parse.lowers[r.end : r.end + 2] == ["(", age]
+        for r in character.references
+        if r.form == "name"
+    )
 
 
 def _is_epithet(parse: Parse, nominal: Reference) -> bool:
