@@ -6,7 +6,7 @@ from dateline.extract.entities.anaphora import Resolver
 from dateline.extract.entities.cast import Cast
 from dateline.extract.entities.coding import main_country, settle
 from dateline.extract.entities.joining import join_names
-from dateline.extract.entities.lexicon import load_lexicon
+from dateline.extract.entities.lexicon import Lexicon, load_lexicon
 from dateline.extract.entities.names import find_names
 from dateline.extract.entities.nominals import Known, find_nominals
 from dateline.extract.entities.own import own_actors_of
@@ -57,13 +57,26 @@ def find_entities(
     references = sorted([*names, *nominals], key=_reading_order)
     latent = Resolver(parse, lexicon, owner).resolve(references)
     by_head = {reference.head: reference for reference in references}
-    spoken_of = [lexicon.demonyms.get(word) or lexicon.states.get(word) for word in parse.lowers]
-    cues = [code for code in spoken_of if code] + [
+    cues = _spoken_of(parse, lexicon) + [
         place.country for place in places if place.country for _ in place.mentions
     ]
     tenures = Tenures(parse, times, published)
     settle([*characters, *latent], owner, by_head, main_country(cues))
     return Cast(parse, [*characters, *latent], owner, by_head, known, coder, tenures)
+
+
+def _spoken_of(parse: Parse, lexicon: Lexicon) -> list[str]:
+    """Return the country of each name and adjective of one, "North Korean" read whole."""
+    found = []
+    last = ""
+    for word in parse.lowers:
+        pair = f"{last} {word}"
+        code = lexicon.demonyms.get(pair) or lexicon.states.get(pair)
+        code = code or lexicon.demonyms.get(word) or lexicon.states.get(word)
+        if code:
+            found.append(code)
+        last = word
+    return found
 
 
 def _reading_order(reference: Reference) -> tuple[int, bool, int]:

@@ -75,7 +75,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
 def _subject_of_noun_clause(parse: Parse, verb: int) -> tuple[int | None, int | None]:
     """Return the noun that a clause hangs on, or the verb above whose subject it takes."""
     noun = parse.heads[verb]
-    if parse.deps[verb] != "acl" or not is_infinitive(parse, verb) or not _is_idle(parse, noun):
+    if not is_infinitive(parse, verb) or not _is_idle(parse, noun):
         return noun, None
     # "made a decision to grant", "his call to raise the wage"
     for owner in parse.children_by(noun, "poss"):
