@@ -30,7 +30,7 @@ def find_before(parse: Parse, first: int, *, person: bool | None) -> str | None:
         named = tag in NOUNS and lemma in known.patient and parse.pos[at] != "PROPN"
         if tag.startswith("VB") or (named and word.endswith(("s", "ed"))):
             return _by_verb(parse, at, first, person=person)
-        if word == "at" and at == first - 1:
+        if word == "at" and parse.lemmas[at - 1].lower() in ("shoot", "fire", "strike"):
             # "He shot at seven people."
             return None
         if word in ("of", "to") and at > floor:

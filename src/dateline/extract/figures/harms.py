@@ -150,12 +150,12 @@ def _from_noun(parse: Parse, token: int) -> list[Harm]:
     fatal = death or not {"fatal", "deadly", "fatally"}.isdisjoint(near)
     measure: Measure = "killed" if fatal else "injured"
     found: list[Harm] = []
-    for child in parse.children[token]:
-        if parse.deps[child] == "prep" and parse.lowers[child] == "of" and child == token + 1:
-            of = (c for c in parse.children[child] if parse.deps[c] == "pobj")
-            found.extend(Harm(victim, measure, not fatal) for victim in of)
-        elif parse.deps[child] == "poss" and death and parse.tags[child] in NOUNS:
-            found.append(Harm(child, measure, weak=False))
+    if parse.lowers[token + 1 : token + 2] == ["of"]:
+        of = (c for c in parse.children[token + 1] if parse.deps[c] == "pobj")
+        found.extend(Harm(victim, measure, not fatal) for victim in of)
+    owners = (c for c in parse.children[token] if parse.deps[c] == "poss")
+    if death:
+        found.extend(Harm(c, measure, weak=False) for c in owners if parse.tags[c] in NOUNS)
     return found
 
 
@@ -200,6 +200,8 @@ def _from_life(parse: Parse, token: int) -> list[Harm]:
 def _from_survival(parse: Parse, verb: int) -> list[Harm]:
     """Return who "survived the shooting"."""
     attacked = not word_set("attacks").isdisjoint(parse.lowers[verb : verb + SURVIVED])
+    if parse.lowers[max(0, verb - 2) : verb] in (["did", "not"], ["did", "n't"]):
+        return [Harm(victim, "killed", weak=False) for victim in subjects(parse, verb)]
     if not parse.tags[verb].startswith("VB") or not attacked or is_unreal(parse, verb):
         return []
     return [Harm(victim, "injured", weak=False) for victim in subjects(parse, verb)]

@@ -86,14 +86,16 @@ def patients(parse: Parse, verb: int) -> list[int]:
     objects = [c for c in children if deps[c] in ("dobj", "dative") and c > verb]
     if objects:
         return _objects(parse, verb, objects)
-    shared = [] if deps[verb] == "acl" else _shared_objects(parse, verb)
+    alone = deps[verb] == "acl" and not own_subjects(parse, verb)
+    shared = [] if alone else _shared_objects(parse, verb)
     if shared:
         return shared
     if deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
-        return [parse.heads[verb]]
+        return own_subjects(parse, verb) or [parse.heads[verb]]
     if deps[verb] == "amod" and parse.heads[verb] > verb and parse.tags[verb] in ("VBN", "JJ"):
-        # "the wounded teenager"
-        return [parse.heads[verb]]
+        # "the wounded teenager", also before a noun that the tree took for its head
+        beside = parse.lowers[verb + 1] in victim_words("persons")
+        return [verb + 1 if beside else parse.heads[verb]]
     return _headline_patients(parse, verb)
 
 
