@@ -46,7 +46,19 @@ def find_epithet(
         return of_age[0] if of_age else (near[0] if len(near) == 1 else None)
     if len(near) != 1:
         return None
+    if nominal.country and nominal.sector == "GOV":
+        # "The North Korean leader" is who the sentence before was about, if nobody else is.
+        return near[0] if _is_topic(parse, nominal, near[0]) else None
     return near[0] if _may_be_called(lexicon, nominal, near[0]) else None
+
+
+def _is_topic(parse: Parse, nominal: Reference, character: Character) -> bool:
+    """Return whether the sentence before is about a person of whom no office is known."""
+    before = [r for r in character.references if r.sentence == nominal.sentence - 1]
+    if character.nouns or not any(r.subject for r in before):
+        return False
+    # A title "Mr" is no office; a place or state named beside tells nothing.
+    return parse.paragraph_of[nominal.head] - parse.paragraph_of[before[0].head] <= 1
 
 
 def _is_aged(parse: Parse, character: Character, age: str) -> bool:
@@ -73,7 +85,7 @@ def _is_epithet(parse: Parse, nominal: Reference) -> bool:
         return True
     if parse.lowers[nominal.first] not in _POINTING:
         return parse.tags[nominal.first] == "PRP$" and noun in words("opposite")
-    return noun not in words("newcomer")
+    return noun not in words("newcomer") or bool(nominal.country and nominal.sector == "GOV")
 
 
 def _is_source(parse: Parse, nominal: Reference) -> bool:

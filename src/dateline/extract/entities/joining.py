@@ -93,6 +93,12 @@ def _same_person(character: Character, name: Reference) -> bool:
             continue
         if not same_word(known.parts[-1], name.parts[-1]):
             continue
+        if (
+            2 <= len(name.parts) < len(known.parts)
+            and known.parts[-len(name.parts) :] == name.parts
+        ):
+            # "Le Pen", "von der Leyen", "Suu Kyi"
+            return True
         if _same_given(known.parts[0], name.parts[0]):
             return True
         short, long = sorted((known.parts[:-1], name.parts[:-1]), key=len)

@@ -25,7 +25,11 @@ class _Persons:
         self.shapes: dict[str, str] = {}
         for piece in pieces:
             parts = piece.key.split()
-            sure = _label(piece) == "PERSON" or _is_called_person(parse, piece, lexicon)
+            sure = (
+                _label(piece) == "PERSON"
+                or _is_called_person(parse, piece, lexicon)
+                or (piece.label in {"", "ORG"} and _is_like_person(piece.key, lexicon))
+            )
             if not sure or not parts:
                 continue
             if len(parts) == 1:
@@ -33,6 +37,9 @@ class _Persons:
                 continue
             # "al-Karbouly" is called "Karbouly" too.
             self.surnames.update((parts[-1], parts[-1].rpartition("-")[2]))
+            if len(parts) > 2:
+                # "Le Pen", "Suu Kyi"
+                self.surnames.add(" ".join(parts[-2:]))
             self.shapes.setdefault(skeleton(parts[-1]), parts[-1])
             if lexicon.gender_of(parts[0]) is not None:
                 self.surnames.add(parts[0])
@@ -72,13 +79,27 @@ def _is_person(
     if best != "GPE" and same_word(key, persons.shapes.get(skeleton(key), "")):
         return True
     parts = key.split()
-    if len(parts) < 2 or key in lexicon.states or parts[-1] in words("impersonal"):
-        return False
-    if parts[-1] in lexicon.name_words or parts[0] in lexicon.name_words:
+    if len(parts) < 2 or key in lexicon.states or not _has_person_end(parts, lexicon):
         return False
     if parts[-1] in persons.alone:
         return True
-    return best in {"", "ORG"} and lexicon.gender_of(parts[0]) is not None and _is_plain(parts)
+    return best in {"", "ORG"} and _is_like_person(key, lexicon)
+
+
+def _has_person_end(parts: list[str], lexicon: Lexicon) -> bool:
+    return not (
+        parts[-1] in words("impersonal")
+        or parts[-1] in lexicon.name_words
+        or parts[0] in lexicon.name_words
+    )
+
+
+def _is_like_person(key: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is a given name with a surname, and no sign of a body in it."""
+    parts = key.split()
+    if len(parts) < 2 or key in lexicon.states or lexicon.gender_of(parts[0]) is None:
+        return False
+    return _has_person_end(parts, lexicon) and _is_plain(parts)
 
 
 def _is_surname(

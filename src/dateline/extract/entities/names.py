@@ -84,9 +84,10 @@ def _wordings(
             words = words[1:]
         wordings = [words] if not name.noun else []
         if name.kind == "person" and len(name.parts) > 1:
-            surname = words[-1:]
             if name.parts[-1] not in lexicon.idle:
-                wordings.append(surname)
+                wordings.append(words[-1:])
+            if len(name.parts) > 2:
+                wordings.append(words[-2:])
         for wording in wordings:
             if wording and wording[0][:1].isupper() and len(wording[0]) > 2:
                 names.setdefault(wording[0], {}).setdefault(wording, name)
