@@ -9,6 +9,8 @@ from dateline.records.parses import Parse
 
 AGE_WORDS = frozenset({"aged", "age", "ages"})
 OLDEST = 120
+# Words between the ages of one list.
+LISTED = 6
 
 
 def is_age(  # noqa: PLR0911 - one return for each construction
@@ -28,6 +30,12 @@ def is_age(  # noqa: PLR0911 - one return for each construction
         return True
     if plain and before in ("and", ",", "or", "&") and ages & {first - 1, first - 2}:
         return tag not in NOUNS if "ages" in lowers[max(0, first - 5) : first] else not counts
+    if lowers[max(0, first - 3) : first] in (["as", "old", "as"], ["as", "young", "as"]):
+        return True
+    listed = before in ("another", "others") or (plain and parse.tags[first - 1] == "CD")
+    if listed and not counts and any(0 < first - age <= LISTED for age in ages):
+        # "one 29 years old, another 52"
+        return True
     if before == "not" and "old" in lowers[max(0, first - 5) : first]:
         # "37 years old, not 39"
         return tag not in NOUNS

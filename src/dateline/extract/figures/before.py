@@ -30,6 +30,9 @@ def find_before(parse: Parse, first: int, *, person: bool | None) -> str | None:
         named = tag in NOUNS and lemma in known.patient and parse.pos[at] != "PROPN"
         if tag.startswith("VB") or (named and word.endswith(("s", "ed"))):
             return _by_verb(parse, at, first, person=person)
+        if word == "at" and parse.lemmas[at - 1].lower() in ("shoot", "fire", "strike"):
+            # "He shot at seven people."
+            return None
         if word in ("of", "to") and at > floor:
             return _by_noun(parse, at - 1, person=person)
         if tag not in SKIPPED_TAGS and word not in SKIPPED_WORDS:

@@ -20,7 +20,7 @@ AFTER_SUM = frozenset(
 AFTER_COUNT = frozenset({",", ".", ";", "in", "to"})
 INDEX = frozenset({"points", "index", "mark", "level"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them")})
-HELPING = frozenset({"was", "were", "have", "had", "has", "been", "also", "later"})
+HELPING = frozenset({"was", "were", "have", "had", "has", "been"})
 HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])
 HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
 # A price of the same thing lies within this factor of the one before.
@@ -114,12 +114,14 @@ def acts_alone(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
         return False
     at = max(quantity.stop, counted.stop)
     last = parse.sentences[parse.sentence_of[quantity.first]][1]
+    helped = False
     while at < last and (parse.lowers[at] in HELPING or parse.tags[at] == "RB"):
+        helped = helped or parse.tags[at] != "RB"
         at += 1
     tag = parse.tags[at] if at < last else ""
     if tag == "VBD" or (counted.others and tag == "VBP"):
-        return True
-    return tag == "VBN" and at > max(quantity.stop, counted.stop)
+        return parse.lowers[at] not in ("got", "get")
+    return tag == "VBN" and helped
 
 
 def _goes_on(parse: Parse, quantity: Quantity) -> bool:

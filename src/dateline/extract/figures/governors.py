@@ -23,6 +23,10 @@ LED_REACH = 9
 HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
 # Taken to a hospital for one of these, nobody is hurt for certain.
 CHECKS = frozenset({"observation", "evaluation", "precaution", "precautionary", "checks"})
+# A verb that tells nothing where it usually tells a measure.
+SKIP = "skip"
+# Words before a verb in which "not" begins a state: "had not come home".
+NEGATED = 3
 HOMES = frozenset({"house", "home", "building", "church"})
 
 
@@ -103,30 +107,70 @@ def _conjuncts(parse: Parse, verb: int) -> list[int]:
 def _by_subject(
     parse: Parse, governor: int, dep: str, *, person: bool | None, force: bool
 ) -> str | None:
-    known = lexicon()
     for verb in _conjuncts(parse, governor):
-        lemma = parse.lemmas[verb].lower()
         shared = dep == "nsubjpass" and (parse.tags[verb] == "VBN" or verb == governor)
         passive = shared or _is_passive(parse, verb)
-        if passive and person is not False and (measure := _led_off(parse, verb, lemma)):
-            return measure
-        if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
-            return "deployed" if force else "displaced"
-        if (
-            passive
-            and lemma in known.patient
-            and (measure := patient_measure(parse, verb, person=person))
-        ):
-            return measure
-        if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
-            if passive and measure == "participants":
-                continue
-            hurt = has_wound(parse, verb) or (person and suffers_alone(parse, verb))
-            if lemma in word_set("suffer_verbs") and not hurt:
-                continue
-            return measure
-        if measure := _around(parse, verb, person=person, passive=passive):
+        if any(parse.deps[c] == "neg" for c in parse.children[verb]):
+            # "The two men were not injured", but "did not survive".
+            measure = _by_negation(parse, verb, person=person)
+        else:
+            measure = _undergone(parse, verb, person=person) if passive else None
+            measure = measure or _undertaken(
+                parse, verb, person=person, passive=passive, force=force
+            )
+            measure = measure or _around(parse, verb, person=person, passive=passive)
+        if measure and measure != SKIP:
             return None if measure == "none" else measure
+    return None
+
+
+def _by_negation(parse: Parse, verb: int, *, person: bool | None) -> str | None:
+    """Return the measure of a state that "not" belongs to: "have not been seen"."""
+    for token in range(max(0, verb - NEGATED), verb):
+        found = state_at(parse, token, person=person)
+        if found and "not" in parse.lowers[token : found[1]]:
+            return found[0]
+    return None
+
+
+def _undergone(parse: Parse, verb: int, *, person: bool | None) -> str | None:
+    """Return what a verb in the passive tells of its subject."""
+    lemma = parse.lemmas[verb].lower()
+    if measure := _either(parse, verb):
+        return measure
+    if person is not False and (measure := _led_off(parse, verb, lemma)):
+        return measure
+    known = lemma in lexicon().patient
+    return patient_measure(parse, verb, person=person) if known else None
+
+
+def _undertaken(
+    parse: Parse, verb: int, *, person: bool | None, passive: bool, force: bool
+) -> str | None:
+    """Return what a verb tells of those who do it; SKIP where it tells nothing for once."""
+    lemma, known = parse.lemmas[verb].lower(), lexicon()
+    if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
+        return "deployed" if force else "displaced"
+    measure = pick(known.subject[lemma], person=person) if lemma in known.subject else None
+    if measure is None:
+        return None
+    if passive and measure == "participants":
+        return SKIP
+    hurt = has_wound(parse, verb) or (person and suffers_alone(parse, verb))
+    return SKIP if lemma in word_set("suffer_verbs") and not hurt else measure
+
+
+def _either(parse: Parse, verb: int) -> str | None:
+    """Return "other" where "injured or killed" leaves open which of both."""
+    known = lexicon().patient
+    for child in parse.children[verb]:
+        joined = parse.deps[child] == "conj" and "or" in parse.lowers[verb:child]
+        fates = {
+            *known.get(parse.lemmas[verb].lower(), ()),
+            *known.get(parse.lemmas[child].lower(), ()),
+        }
+        if joined and {"killed", "injured"} <= fates:
+            return "other"
     return None
 
 

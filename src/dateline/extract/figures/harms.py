@@ -26,6 +26,8 @@ REFLEXIVES = SELVES
 PREDICATES = frozenset(
     ["acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "ROOT", "conj", "dep", "appos"]
 )
+# Words behind "survived" that name what was survived.
+SURVIVED = 5
 VERBAL = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 
 
@@ -130,6 +132,8 @@ def _from_wound(parse: Parse, token: int) -> list[Harm]:
             break
     between = parse.lowers[verb + 1 : token]
     threatening = "threatening" in between and "non" not in between
+    if parse.lemmas[verb].lower() == "leave" and not is_unreal(parse, verb):
+        return [Harm(victim, "injured", weak=False) for victim in objects_behind(parse, verb)]
     told = parse.lemmas[verb].lower() in word_set("wound_verbs")
     if not told or threatening or is_unreal(parse, verb):
         return []
@@ -146,12 +150,12 @@ def _from_noun(parse: Parse, token: int) -> list[Harm]:
     fatal = death or not {"fatal", "deadly", "fatally"}.isdisjoint(near)
     measure: Measure = "killed" if fatal else "injured"
     found: list[Harm] = []
-    for child in parse.children[token]:
-        if parse.deps[child] == "prep" and parse.lowers[child] == "of" and child == token + 1:
-            of = (c for c in parse.children[child] if parse.deps[c] == "pobj")
-            found.extend(Harm(victim, measure, not fatal) for victim in of)
-        elif parse.deps[child] == "poss" and death and parse.tags[child] in NOUNS:
-            found.append(Harm(child, measure, weak=False))
+    if parse.lowers[token + 1 : token + 2] == ["of"]:
+        of = (c for c in parse.children[token + 1] if parse.deps[c] == "pobj")
+        found.extend(Harm(victim, measure, not fatal) for victim in of)
+    owners = (c for c in parse.children[token] if parse.deps[c] == "poss")
+    if death:
+        found.extend(Harm(c, measure, weak=False) for c in owners if parse.tags[c] in NOUNS)
     return found
 
 
@@ -161,6 +165,9 @@ def _from_hospital(parse: Parse, token: int) -> list[Harm]:
     verb = parse.heads[prep]
     if parse.lowers[prep] not in ("in", "to") or verb == prep:
         return []
+    if parse.lowers[prep] == "in" and parse.lowers[verb] in victim_words("persons"):
+        # "Husband and wife dead, daughter in hospital"
+        return [Harm(verb, "injured", weak=True)] if verb == prep - 1 else []
     if parse.lemmas[verb].lower() not in word_set("leave_verbs") or is_unreal(parse, verb):
         return []
     return [Harm(victim, "injured", weak=True) for victim in objects_behind(parse, verb)]
@@ -190,6 +197,16 @@ def _from_life(parse: Parse, token: int) -> list[Harm]:
     return [Harm(v, "killed", weak=False) for v in subjects(parse, verb)] if own else []
 
 
+def _from_survival(parse: Parse, verb: int) -> list[Harm]:
+    """Return who "survived the shooting"."""
+    attacked = not word_set("attacks").isdisjoint(parse.lowers[verb : verb + SURVIVED])
+    if parse.lowers[max(0, verb - 2) : verb] in (["did", "not"], ["did", "n't"]):
+        return [Harm(victim, "killed", weak=False) for victim in subjects(parse, verb)]
+    if not parse.tags[verb].startswith("VB") or not attacked or is_unreal(parse, verb):
+        return []
+    return [Harm(victim, "injured", weak=False) for victim in subjects(parse, verb)]
+
+
 def _from_suicide(parse: Parse, token: int) -> list[Harm]:
     """Return who "committed suicide"."""
     verb = parse.heads[token]
@@ -209,4 +226,5 @@ RULES: dict[str, Callable[[Parse, int], list[Harm]]] = {
     "turn": _from_turning,
     "suicide": _from_suicide,
     "life": _from_life,
+    "survive": _from_survival,
 }

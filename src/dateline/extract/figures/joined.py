@@ -66,7 +66,8 @@ def _joint(parse: Parse, one: Draft, other: Draft) -> int | None:
 
 def others_follow(parse: Parse, draft: Draft) -> bool:
     """Return whether "others" stands behind the number."""
-    return parse.lowers[draft.stop : draft.stop + 1] == ["others"]
+    before = parse.lowers[draft.first - 1 : draft.first] if draft.first else []
+    return before == ["other"] or parse.lowers[draft.stop : draft.stop + 1] == ["others"]
 
 
 def _is_another(parse: Parse, one: Draft, other: Draft) -> bool:

@@ -8,6 +8,7 @@ translations. What is still open takes over the measure of the figure before it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.extract.figures.before import find_before, find_heading, find_toll
@@ -36,6 +37,11 @@ class Found(NamedTuple):
 
 
 NOTHING = Found(None)
+# Words that tell of a count over a long time.
+TALLIES = frozenset(
+    {(a, b) for a in ("this", "last", "past", "previous") for b in ("year", "years", "decade")}
+    | {("so", "far"), ("since", "january"), ("per", "year"), ("a", "year")}
+)
 
 
 def find_measure(
@@ -164,8 +170,20 @@ def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
     """Return whether only a shot or a stab is told, which may have killed."""
     stop = max(quantity.stop, counted.stop)
     first, last = parse.sentences[parse.sentence_of[quantity.first]]
-    near = set(parse.lowers[max(first, quantity.first - 5) : min(last, stop + 7)])
+    if counted.others or counted.more or quantity.more:
+        # "Two others were shot": beside those who died.
+        return False
+    near = set(parse.lowers[max(first, quantity.first - 5) : min(last, stop + 9)])
     told = word_set("told_wounded")
+    if parse.lowers[stop : stop + 1] in (["wounded"], ["injured"], ["hurt"]):
+        return False
     if "gunshot" in near:
         return not (told - {"wounds", "wounded"}) & near
     return bool(WEAK_WORDS & near) and not told & near
+
+
+def is_tally(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether the sentence counts over a year or more: "so far this year"."""
+    first, last = parse.sentences[parse.sentence_of[quantity.first]]
+    words = parse.lowers[first:last]
+    return any(pair in TALLIES for pair in pairwise(words))

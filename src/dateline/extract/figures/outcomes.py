@@ -14,6 +14,7 @@ from dateline.extract.figures.harms import REFLEXIVES, Harm
 from dateline.extract.figures.identities import Person, find_people, of_one_incident, of_today
 from dateline.extract.figures.joined import add_joined
 from dateline.extract.figures.victims import victim_words
+from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 from dateline.records.readings import Measure
 
@@ -21,6 +22,10 @@ from dateline.records.readings import Measure
 NEAR_DEAD = NEAR_HURT = 0
 # A "quadruple homicide" is the most that the name of an event tells.
 MOST_NAMED = 4
+# So many wounded may be meant where the text tells of one of them.
+A_FEW = 5
+# Words beside a number in which "hit" or "hospital" may stand.
+LOOSE = 5
 
 
 def settle(parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]]) -> list[Draft]:
@@ -125,27 +130,48 @@ def _keep(found: list[tuple[Harm, Draft]], people: list[Person]) -> list[Draft]:
         told = dead if draft.measure == "killed" else alive
         if place in told and place not in places:
             places.add(place)
-            kept.append(draft)
+            kept.append(_without_dead(draft, people))
     return kept
+
+
+def _without_dead(draft: Draft, people: list[Person]) -> Draft:
+    """Return the wounded of a list without those of them who died."""
+    living = sum(draft in p.drafts for p in people if "killed" not in p.measures)
+    if draft.measure != "injured" or not 0 < living < len(draft.heads):
+        return draft
+    return replace(draft, low=living, high=living)
 
 
 def _split_shot(
     parse: Parse, stated: list[Draft], implicit: list[Draft], killed: float
 ) -> tuple[list[Draft], list[Draft]]:
     """Return the stated figures with those merely shot set apart, and the implied wounded."""
-    if not killed:
-        return stated, []
-    told = any(d.measure == "injured" and not d.weak for d in [*stated, *implicit])
-    kept, rest = [], []
+    deaths = [killed, *(d.value_or() for d in [*stated, *implicit] if d.measure == "killed")]
+    hurt = [d for d in [*stated, *implicit] if d.measure == "injured"]
+    kept, shot = [], []
     for draft in stated:
-        if not draft.weak or draft.value_or() < killed or draft.high is None:
+        # The dead of a whole year are no part of those shot today.
+        dead = max((n for n in deaths if n <= draft.value_or()), default=0)
+        split = draft.weak and dead
+        if split or (draft.measure == "injured" and _holds_dead(parse, draft, hurt, dead)):
+            kept.append(replace(draft, measure="other"))
+            shot.append((draft, draft.value_or() - dead))
+        else:
             kept.append(draft)
-            continue
-        kept.append(replace(draft, measure="other"))
-        wounded = draft.value_or() - killed
-        if wounded and not told:
-            rest.append(_rest(parse, draft, wounded))
-    return kept, rest
+    told = [d.value_or() for d in [*kept, *implicit] if d.measure == "injured"]
+    # One wounded person told of may be one of a few; a larger number is their total.
+    most = 0 if not told else A_FEW if max(told) <= 1 else None
+    rest = [pair for pair in shot if pair[1] and (not told or (most and pair[1] <= most))]
+    return kept, [_rest(parse, draft, wounded) for draft, wounded in rest]
+
+
+def _holds_dead(parse: Parse, draft: Draft, hurt: list[Draft], dead: float) -> bool:
+    """Return whether those hit or brought to hospital are the wounded with the dead."""
+    first, stop = parse.sentences[parse.sentence_of[draft.first]]
+    near = parse.lowers[max(first, draft.first - LOOSE) : min(stop, draft.stop + 2 * LOOSE)]
+    loose = not word_set("loose_harms").isdisjoint(near)
+    fits = any(d is not draft and d.value_or() + dead == draft.value_or() for d in hurt)
+    return bool(dead and loose and fits)
 
 
 def _rest(parse: Parse, draft: Draft, wounded: float) -> Draft:
@@ -153,8 +179,9 @@ def _rest(parse: Parse, draft: Draft, wounded: float) -> Draft:
     first, stop = draft.of if draft.of and draft.head >= 0 else (draft.stop, draft.stop + 1)
     stop = min(stop, len(parse))
     first = min(first, stop - 1)
+    high = wounded if draft.high is not None else None
     return replace(
-        draft, low=wounded, high=wounded, implicit=True, weak=False, first=first, stop=stop,
+        draft, low=wounded, high=high, implicit=True, weak=False, first=first, stop=stop,
         start=parse.starts[first], end=parse.ends[stop - 1],
     )  # fmt: skip
 

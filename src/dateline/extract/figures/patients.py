@@ -16,7 +16,9 @@ UNREAL_MODALS = frozenset(
 )
 UNREAL_GOVERNORS = frozenset({"let", "make", "wish", "fear", "think", "hope"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
-SHARING = frozenset({"conj", "xcomp", "dep", "advcl"})
+SHARING = frozenset({"conj", "xcomp", "dep", "advcl", "acomp"})
+# Words in which "of his head" may stand behind "the back".
+OWNED = 4
 # Words behind a verb in which "along with" may stand.
 BESIDE = 14
 FOUND = frozenset({"oprd", "ccomp", "acomp"})
@@ -83,20 +85,41 @@ def patients(parse: Parse, verb: int) -> list[int]:
         return [*subjects(parse, verb), *_beside(parse, verb)]
     objects = [c for c in children if deps[c] in ("dobj", "dative") and c > verb]
     if objects:
-        # "shoots hand": who shot is who was hit.
-        own = [_resolve(parse, c) for c in children if deps[c] == "nsubj"]
-        selves = [c for c in children if c > verb and parse.lowers[c] in SELVES]
-        limbs = parse.lowers[objects[0]] in word_set("limbs")
-        return own if limbs else [*objects, *(c for c in selves if c not in objects)]
-    shared = [] if deps[verb] == "acl" else _shared_objects(parse, verb)
+        return _objects(parse, verb, objects)
+    alone = deps[verb] == "acl" and not own_subjects(parse, verb)
+    shared = [] if alone else _shared_objects(parse, verb)
     if shared:
         return shared
     if deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
-        return [parse.heads[verb]]
+        return own_subjects(parse, verb) or [parse.heads[verb]]
     if deps[verb] == "amod" and parse.heads[verb] > verb and parse.tags[verb] in ("VBN", "JJ"):
-        # "the wounded teenager"
-        return [parse.heads[verb]]
+        # "the wounded teenager", also before a noun that the tree took for its head
+        beside = parse.lowers[verb + 1] in victim_words("persons")
+        return [verb + 1 if beside else parse.heads[verb]]
     return _headline_patients(parse, verb)
+
+
+def _objects(parse: Parse, verb: int, objects: list[int]) -> list[int]:
+    """Return who was hit: the objects, the owner of a limb, and "himself"."""
+    children = parse.children[verb]
+    if owner := _owner(parse, objects[0]):
+        return [owner]
+    if parse.lowers[objects[0]] in word_set("limbs"):
+        # "shoots hand": who shot is who was hit.
+        return [_resolve(parse, c) for c in children if parse.deps[c] == "nsubj"]
+    selves = (c for c in children if c > verb and parse.lowers[c] in SELVES)
+    return [*objects, *(c for c in selves if c not in objects)]
+
+
+def _owner(parse: Parse, limb: int) -> int:
+    """Return whose limb was hit: "struck the back of [his] head", 0 for none."""
+    if parse.lowers[limb] not in word_set("limbs") | word_set("body"):
+        return 0
+    last = min(parse.right_edges[limb] + 1, limb + OWNED)
+    for token in range(max(0, limb - 2), last):
+        if parse.lowers[token] in ("his", "her") and parse.tags[token] == "PRP$":
+            return token
+    return 0
 
 
 def _headline_patients(parse: Parse, verb: int) -> list[int]:

@@ -133,7 +133,7 @@ def read_register(parse: Parse) -> Register:
 def read_profile(parse: Parse, token: int, register: Register) -> Profile:
     """Return what the phrase headed by `token` tells of one person."""
     word = parse.lowers[token]
-    if word in SINGULAR_PRONOUNS:
+    if word in SINGULAR_PRONOUNS or parse.tags[token] == "PRP$":
         return Profile(sex=_sex_of(word), pronoun=True, definite=True)
     first, _ = parse.base_phrase(token)
     first = max(first, token - AGE_REACH)
@@ -168,9 +168,9 @@ def _grown(words: list[str], age: float | None) -> bool | None:
 
 
 def _sex_of(word: str) -> str | None:
-    if word in victim_words("women"):
+    if word == "her" or word in victim_words("women"):
         return "f"
-    return "m" if word in victim_words("men") else None
+    return "m" if word == "his" or word in victim_words("men") else None
 
 
 def _sex_in(parse: Parse, first: int, stop: int) -> str | None:

@@ -44,7 +44,7 @@ def is_one_person(  # noqa: PLR0911 - one return for each kind of word
     like, where the verb can have had nobody else for its object.
     """
     word, tag = parse.lowers[token], parse.tags[token]
-    if word in SINGULAR_PRONOUNS:
+    if word in SINGULAR_PRONOUNS or (tag == "PRP$" and word in ("his", "her")):
         return True
     if _is_nobody(parse, token) or _is_one_of_things(parse, token):
         return False
@@ -61,6 +61,14 @@ def is_one_person(  # noqa: PLR0911 - one return for each kind of word
         return False
     person = sector_at(parse, token, token + 1) is not None or word.endswith(("man", "woman"))
     return person or (lenient and word.endswith(PERSON_ENDINGS))
+
+
+def _is_pair(parse: Parse, token: int) -> bool:
+    """Return whether two people are meant: "a couple", "her parents", "the twins"."""
+    if parse.lowers[token] in ("couple", "pair"):
+        return parse.tags[token] == "NN"
+    owned = any(parse.deps[c] in ("poss", "det") for c in parse.children[token])
+    return parse.lowers[token] in ("parents", "grandparents", "twins") and owned
 
 
 def _is_one_of_things(parse: Parse, token: int) -> bool:
@@ -118,7 +126,7 @@ def count_people(parse: Parse, token: int, taken: frozenset[int], *, lenient: bo
             continue
         if any(parse.lowers[child] in NOBODY for child in before):
             continue
-        pair = parse.lowers[member] in ("couple", "pair") and parse.tags[member] == "NN"
+        pair = _is_pair(parse, member)
         plural = parse.tags[member] in ("NNS", "NNPS")
         if pair or (not plural and is_one_person(parse, member, lenient=lenient)):
             total += 2 if pair else 1

@@ -65,7 +65,8 @@ def _trimmed(parse: Parse, report: Report) -> list[Range]:
 
 def _joins(parse: Parse, that: int, report: Report) -> bool:
     """Return whether a "that" only joins a clause to its cue."""
-    return parse.deps[that] == "mark" or report.rule.endswith("clause-ordered")
+    joins = parse.deps[that] == "mark" or parse.tags[that] == "IN"
+    return joins or report.rule.endswith("clause-ordered")
 
 
 def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
