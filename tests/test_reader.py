@@ -151,7 +151,7 @@ def test_several_processes_give_what_one_gives(reader: Reader) -> None:
 def test_a_rule_that_breaks_is_an_error_of_ours_with_its_traceback(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("rule 7")
 
     monkeypatch.setattr("dateline.reader.find", broken)

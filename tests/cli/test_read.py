@@ -23,7 +23,7 @@ GERMAN = "Die Polizei sagte am Freitag, dass vier der Männer in Porto wieder fr
 @pytest.fixture(autouse=True)
 def one_reader(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all commands of a test run share one loaded reader."""
-    monkeypatch.setattr("dateline.reader.Reader", lambda: reader)
+    monkeypatch.setattr("dateline.reader.Reader", lambda **_: reader)
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_warnings_that_many_articles_share_are_counted(
 def test_a_defect_of_ours_is_a_failure_with_its_traceback_on_request(
     article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("rule 7")
 
     monkeypatch.setattr("dateline.reader.find", broken)
@@ -206,10 +206,10 @@ def interrupt_after(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
     calls = iter(range(count))
 
-    def interrupted(*given: object) -> object:
+    def interrupted(*given: object, **named: object) -> object:
         if next(calls, None) is None:
             raise KeyboardInterrupt
-        return find(*given)  # type: ignore[arg-type]
+        return find(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr("dateline.reader.find", interrupted)
 

@@ -66,3 +66,15 @@ def test_the_words_around_a_name_make_it_a_place(
     read_parse: ReadParse, text: str, words: str
 ) -> None:
     assert words in places(read_parse, text)
+
+
+def test_a_county_is_a_county_however_many_towns_bear_its_name(read_parse: ReadParse) -> None:
+    text = "The Madison County Health Department and the mayor of Edwardsville, Illinois, agreed."
+    found = find_places(read_parse(text))
+    county = next(place for place in found if "Madison" in place.mentions[0].text)
+    assert (county.feature, county.admin1) == ("ADM2", "Illinois")
+
+
+def test_the_first_word_of_a_demonym_is_no_place(read_parse: ReadParse) -> None:
+    found = find_places(read_parse("The Sri Lankan government met in Colombo."))
+    assert [place.name for place in found] == ["Colombo"]

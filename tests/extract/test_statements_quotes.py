@@ -74,6 +74,32 @@ def test_a_paragraph_that_begins_with_a_dash_is_speech_up_to_the_next_dash() -> 
     assert quoted("— The road is open, — she says. — Go.") == ["The road is open,", "Go."]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A stray mark between two quotations is neither.
+        (
+            'He wants “order," For example, he said, the courts work". It is "a pity".',
+            ["order,", "a pity"],
+        ),
+        # Doubled marks are one; what is nested is part of the outer quotation.
+        ("““The road is open,”” said Ada.", ["The road is open,"]),
+        ("“He told me “go home” and left,” she said.", ["He told me “go home” and left,"]),
+        # A mark without a partner at the beginning closes what the paragraph began with.
+        ("The road is open,” said Ada.", ["The road is open,"]),
+        # Inches inside a quotation.
+        ('"A 12" pipe burst," he said.', ['A 12" pipe burst,']),
+    ],
+)
+def test_the_marks_of_a_paragraph_are_read_together(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
+def test_a_quotation_over_paragraphs_without_a_mark_at_each_is_one() -> None:
+    found = quoted("“One road is open.\nThe other is shut.\nSo it is,” he said.")
+    assert found == ["One road is open.\nThe other is shut.\nSo it is,"]
+
+
 @given(st.text(alphabet="ab .,\"“”‘’'«»—`\n", max_size=60))
 def test_any_text_gives_ordered_quotations_inside_it(text: str) -> None:
     found = find_quotes(text, [(0, len(text))] if text else [])

@@ -36,6 +36,10 @@ TOLD = [
     ("The troops left at the end of 2009.", "the end of 2009", "2009~"),
     ("The rocket rose at 9:05 a.m. Beijing time on Thursday.",
      "9:05 a.m. Beijing time on Thursday", "2022-01-06T09:05+08:00"),
+    ("The mast fell at 6:40 p.m. (GMT +8) on Monday.", "6:40 p.m. (GMT +8) on Monday",
+     "2022-01-03T18:40+08:00"),
+    ("In the late 1980's prices rose.", "the late 1980's", "198X~"),
+    ("The army closed the road until Monday.", "until Monday", "../2022-01-10"),
     ("The plane left at 10:00 Almaty time on Monday.", "10:00 Almaty time on Monday",
      "2022-01-03T10:00"),
 ]  # fmt: skip
@@ -47,6 +51,37 @@ def test_the_story_and_the_tense_tell_the_day(
 ) -> None:
     found = {time.text: time.edtf for time in find_times(read_parse(text), "2022-01-07")}
     assert found[words] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the worst day since Black Monday.",
+        "She runs the day-to-day business.",
+        "The firm showed iStudio '11 to dealers.",
+        "An overnight train was late.",
+    ],
+)
+def test_names_and_kinds_are_no_times(read_parse: ReadParse, text: str) -> None:
+    assert find_times(read_parse(text), "2022-01-07") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He left on an unspecified day in January 2022.", "2022-03-01", "2022-01-XX"),
+        ("One day in June 2020 he left.", "2022-03-01", "2020-06-XX"),
+        ("He left one day in January.", "2022-03-01", "2022-01-XX"),
+        ("He left today.", "2022-01", "2022-01-XX"),
+        ("He left on Monday.", "2022-01", "2022-01-XX?"),
+        ("Three left this month.", "2022-01", "2022-01"),
+        ("He left today.", "2022", None),
+    ],
+)
+def test_what_cannot_be_known_stays_open(
+    read_parse: ReadParse, text: str, published: str, value: str | None
+) -> None:
+    assert [time.edtf for time in find_times(read_parse(text), published)] == [value]
 
 
 def test_times_stay_in_the_order_of_the_text(read_parse: ReadParse) -> None:

@@ -28,6 +28,7 @@ class _Article(msgspec.Struct):
 
 class _Maker(msgspec.Struct):
     rules: str
+    codebooks: tuple[str, ...] = ()
 
 
 class _Line(msgspec.Struct):
@@ -86,10 +87,11 @@ def _cannot_write(path: Path, error: OSError) -> UsageError:
     return UsageError(f"{path} cannot be written: {error.strerror or error}")
 
 
-def read_done(path: Path) -> tuple[Counter[Name], int]:
+def read_done(path: Path, *, codebooks: tuple[str, ...] = ()) -> tuple[Counter[Name], int]:
     """Return which articles a file of readings holds, and the length of its whole lines.
 
-    A last line that was cut off is left out; no file holds nothing.
+    A last line that was cut off is left out; no file holds nothing. `codebooks` names the
+    user's own dictionaries of this run, with their digests.
 
     Raises:
         UsageError: if the file holds something else, or what other rules have made.
@@ -102,7 +104,7 @@ def read_done(path: Path) -> tuple[Counter[Name], int]:
             for number, line in enumerate(lines, 1):
                 if not line.endswith(b"\n"):
                     break
-                found = _decode(decoder, line, f"{path} line {number}")
+                found = _decode(decoder, line, f"{path} line {number}", codebooks)
                 done[found.article.key, found.article.id] += 1
                 length += len(line)
     except FileNotFoundError:
@@ -112,7 +114,9 @@ def read_done(path: Path) -> tuple[Counter[Name], int]:
     return done, length
 
 
-def _decode(decoder: msgspec.json.Decoder[_Line], line: bytes, where: str) -> _Line:
+def _decode(
+    decoder: msgspec.json.Decoder[_Line], line: bytes, where: str, codebooks: tuple[str, ...]
+) -> _Line:
     try:
         found = decoder.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -120,6 +124,11 @@ def _decode(decoder: msgspec.json.Decoder[_Line], line: bytes, where: str) -> _L
     if found.made_by.rules != f"sha256:{rules_digest()}":
         raise UsageError(
             f"{where} was made by other rules than this dateline's",
+            hint="leave out --resume, to make all of them anew",
+        )
+    if found.made_by.codebooks != codebooks:
+        raise UsageError(
+            f"{where} was made with other actors or types of your own than are named now",
             hint="leave out --resume, to make all of them anew",
         )
     return found

@@ -15,6 +15,7 @@ from dateline.cli.log import Log
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
+    from dateline.reader import Reader
     from dateline.records.failures import Failure
     from dateline.records.pages import Page
     from dateline.records.readings import Reading
@@ -36,6 +37,10 @@ FORMATS = ("report", "json", "jsonl", "html")
 )  # fmt: skip
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path), metavar="PATH",
               help="Write to a file instead of standard output.")  # fmt: skip
+@click.option("--actors", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Actors of your own, PETRARCH's format or CSV; repeatable.")  # fmt: skip
+@click.option("--types", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Event types of your own, in TOML; repeatable.")  # fmt: skip
 @click.option("--processes", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
               help="How many processes share the work; 0 takes every core.")  # fmt: skip
 @click.option("--resume", is_flag=True,
@@ -52,6 +57,8 @@ def command(
     outlet: str | None,
     form: str | None,
     path: Path | None,
+    actors: tuple[Path, ...],
+    types: tuple[Path, ...],
     processes: int,
     resume: bool,
     allow_private: bool,
@@ -70,7 +77,9 @@ def command(
     form = form or _form_of(path)
     if resume and (path is None or form != "jsonl"):
         raise UsageError("--resume needs a file of JSON Lines", hint="say -o PATH.jsonl")
-    _refuse_overwriting(sources, path)
+    _refuse_overwriting((*sources, *map(str, (*actors, *types))), path)
+    reader = Reader(actors=actors, types=types)
+    _tell(reader, quiet=quiet)
     shares_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
     log = Log(
         quiet=quiet,
@@ -83,7 +92,7 @@ def command(
 
     def results() -> Iterator[Reading | Failure]:
         _build_gazetteer(quiet=quiet)
-        return Reader().read_many(
+        return reader.read_many(
             log.note(pages), published=published, outlet=outlet, processes=processes
         )
 
@@ -92,7 +101,7 @@ def command(
 
         keep = 0
         if resume:
-            done, keep = read_done(path)
+            done, keep = read_done(path, codebooks=reader.digests)
             log.skipped = done.total()
             pages = skip_done(pages, done, published=day, outlet=outlet)
         with LineFile(path, keep=keep) as lines:
@@ -102,6 +111,13 @@ def command(
             _write(log, results(), form, out)
     log.close()
     return FAILED if log.failed else DONE
+
+
+def _tell(reader: Reader, *, quiet: bool) -> None:
+    """Tell what a person should know about their dictionaries, before anything is read."""
+    if not quiet:
+        for notice in reader.notices:
+            complain(notice)
 
 
 def _build_gazetteer(*, quiet: bool) -> None:

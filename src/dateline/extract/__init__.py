@@ -21,6 +21,7 @@ from dateline.extract.figures import find_figures
 from dateline.extract.places import find_places
 from dateline.extract.statements import find_statements
 from dateline.extract.times import check_published, find_times
+from dateline.records.codebooks import Codebooks
 from dateline.records.parses import Parse
 from dateline.records.readings import (
     Entity,
@@ -51,14 +52,17 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Notice, ...] = ()
 
 
-def find(parse: Parse, published: str | None = None) -> Findings:
-    """Return everything that is claimed in a text; `published` is an EDTF date."""
+def find(parse: Parse, published: str | None = None, *, own: Codebooks | None = None) -> Findings:
+    """Return everything that is claimed in a text; `published` is an EDTF date.
+
+    `own` holds the actors and event types that the user brought along.
+    """
     times = find_times(parse, published)
     places = find_places(parse)
-    actors = find_entities(parse, places)
+    actors = find_entities(parse, places, own, published, times=times)
     statements, voices, scopes = find_statements(parse, actors, times, places)
     figures = find_figures(parse, actors, scopes, times, places)
-    events = find_events(parse, actors, scopes, times, places, figures, published)
+    events = find_events(parse, actors, scopes, times, places, figures, published, own=own)
     return complete(
         Findings(
             entities=actors.entities(),

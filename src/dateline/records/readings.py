@@ -60,7 +60,10 @@ class Role(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, organisation, group or state, with every mention of it."""
+    """A person, organisation, group or state, with every mention of it.
+
+    `coded_by` is the file and line of the user's dictionary that gave its code.
+    """
 
     id: str
     kind: EntityKind
@@ -70,6 +73,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     sector: str | None = None
     code: str | None = None
+    coded_by: str | msgspec.UnsetType | None = msgspec.UNSET
     why: Why = {}
 
 
@@ -175,13 +179,14 @@ class Codes(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Who did what to whom, in PLOVER's types."""
+    """Who did what to whom, in PLOVER's types; `own` names the user's types it is of."""
 
     id: str
     trigger: Span
     sentence: Span
     type: EventType
     mode: str | None = None
+    own: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     context: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -198,11 +203,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MadeBy(msgspec.Struct, frozen=True):
-    """What made a reading: the program's version, and digests of its rules and models."""
+    """What made a reading: the program's version, and digests of its rules and models.
+
+    `codebooks` names the user's dictionaries and types, each with its digest.
+    """
 
     version: str
     rules: str
     models: str
+    codebooks: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the contract's word

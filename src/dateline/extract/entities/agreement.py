@@ -8,7 +8,7 @@ from dateline.extract.entities.words import kinds_of, same_office, words
 from dateline.records.parses import Parse
 
 # Sentences back that "the company" reaches for a name, and another noun for the same people.
-_NEAR, _AKIN = 5, 5
+_NEAR, _AKIN = 5, 12
 _REACH = 12
 # References of one character that are looked through.
 _ENOUGH = 20
@@ -21,6 +21,9 @@ _POINTING = frozenset({"the", "this", "these", "that", "those"})
 # Tags of the words before a noun, and words after it, that tell which ones are meant.
 _TELLING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG"})
 _RESTRICTING = frozenset({"who", "whose", "that", "with", "without", "like"})
+
+
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL"})
 
 
 class Agreement:
@@ -47,14 +50,25 @@ class Agreement:
         if nominal.kind == "person":
             return character.kind == "person" and _is_in_office(nominal, character)
         if nominal.kind == "organization":
-            # "the team" is not "teams from many countries".
-            nameless = character.kind == "group" and not character.named
-            if nameless or character.kind not in {"organization", "group"}:
-                return False
-            return not nominal.telling or _is_told(nominal, character)
+            return self._agrees_body(nominal, character)
         # "A research team" may go on as "the scientists".
         team = character.kind == "organization" and not character.named
         return character.kind == "group" or team
+
+    def _agrees_body(self, nominal: Reference, character: Character) -> bool:
+        # "the team" is not "teams from many countries".
+        nameless = character.kind == "group" and not character.named
+        if nameless and not self._is_team_of(nominal, character):
+            return False
+        if character.kind not in {"organization", "group"}:
+            return False
+        return not nominal.telling or _is_told(nominal, character)
+
+    def _is_team_of(self, nominal: Reference, character: Character) -> bool:
+        """Return whether a body may be a nameless group: "the team" of the scientists."""
+        entries = [self.lexicon.nouns.get(noun) for noun in character.nouns]
+        bodies = any(entry is not None and entry.kind == "organization" for entry in entries)
+        return not bodies and bool(kinds_of(nominal.noun) & _kinds(character))
 
     def is_called(self, nominal: Reference, character: Character, distance: int) -> bool:
         """Return whether a character was called by this noun, or holds an office of that name."""
@@ -62,6 +76,10 @@ class Agreement:
         if nominal.kind == "person":
             if distance > _REACH:
                 return False
+            if noun == "counterpart":
+                # "his Belarusian counterpart" is whoever holds an office there.
+                office = bool(nominal.country) and nominal.country == character.country
+                return office and character.named and character.sector in _OFFICES
             if noun in nouns or nouns & same_office().get(noun, frozenset()):
                 return True
             tail = " " + noun
@@ -82,11 +100,16 @@ class Agreement:
         plain = not self._is_told_after(nominal) and nominal.noun not in words("anybody")
         return plain and any(own <= other or other <= own for other in others)
 
-    def _is_same_body(self, nominal: Reference, character: Character) -> bool:
-        """Return whether words set two nameless bodies apart: "the European team"."""
+    def _likeness(self, nominal: Reference, character: Character) -> float | None:
+        """Return how well words fit a nameless body, None where they set it apart.
+
+        "The Afghan team" is none of "every team", still less "the European team".
+        """
         own = self._words_before(nominal)
         others = [self._words_before(r) for r in character.references[:_ENOUGH] if r.noun]
-        return not own or any(own & other or not other for other in others)
+        if not own or any(own & other for other in others):
+            return 1.5 if own else 1.0
+        return 0.5 if not all(others) else None
 
     def _words_before(self, nominal: Reference) -> frozenset[str]:
         """Return the words before a noun that tell which ones are meant."""
@@ -112,7 +135,7 @@ class Agreement:
         kinds = kinds_of(nominal.noun)
         if not kinds or self._is_told_apart(nominal):
             return False
-        if not any(kinds & kinds_of(noun) for noun in character.nouns):
+        if not kinds & _kinds(character):
             return False
         return nominal.kind == "person" or self._is_as_many(nominal, character)
 
@@ -120,13 +143,18 @@ class Agreement:
         """Return how well a noun calls a body: above 0 by the same noun, None for not at all."""
         noun = nominal.noun
         if not character.named:
-            called = noun in character.nouns and self._is_same_body(nominal, character)
-            return 1.0 if called else None
+            alike = self._likeness(nominal, character)
+            if alike is None or noun in character.nouns:
+                return alike
+            akin = nominal.definite and distance <= _NEAR and kinds_of(noun) & _kinds(character)
+            return 0.0 if akin else None
         parts = {part for reference in character.references[:3] for part in reference.parts}
         if noun in character.nouns or parts & {noun, noun + "s"}:
             return 1.0
         if distance > _NEAR or not nominal.definite:
             return None
+        if noun == "bank" and self.parse.lowers[nominal.head - 1] == "central":
+            return 0.0 if character.sector == "GOV" and parts & {"bank", "reserve", "fed"} else None
         return 0.0 if character.sector in self._sectors_called(nominal) else None
 
     def _is_told_apart(self, nominal: Reference) -> bool:
@@ -164,6 +192,11 @@ class Agreement:
             return frozenset({"JRN", "UNO"})
         own = nominal.sector
         return frozenset({own} if own in {"PTY", "EDU", "JRN", "LAB", "NGO"} else ())
+
+
+def _kinds(character: Character) -> frozenset[str]:
+    """Return the kinds of people or bodies that a character was called by."""
+    return frozenset().union(*map(kinds_of, character.nouns))
 
 
 def is_office_of_state(nominal: Reference) -> bool:

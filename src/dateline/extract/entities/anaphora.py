@@ -9,12 +9,16 @@ from dateline.extract.entities.inside import Inside, subject_called
 from dateline.extract.entities.ledes import join_ledes
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.pronouns import Pronouns
-from dateline.extract.entities.references import Character, Reference
+from dateline.extract.entities.references import Character, Reference, may_be_one
 from dateline.records.parses import Parse
 
 # Sentences back that "the country" may reach, and references that are remembered.
 _REACH = 12
 _REMEMBERED = 60
+
+
+# Words that open the first mention of somebody.
+_NEW = frozenset({"a", "an", "one", "another"})
 
 
 class Resolver:
@@ -38,6 +42,8 @@ class Resolver:
                 self.inside.link(reference)
         pronouns = Pronouns(self.parse, self.heads)
         for reference in references:
+            if reference.form == "nominal" and reference.character is not None:
+                self._join_introduced(reference)
             if reference.character is None:
                 if reference.form == "pronoun":
                     character = pronouns.resolve(reference, self.recent)
@@ -85,6 +91,24 @@ class Resolver:
                     best, score = known.character, points
         if best is not None:
             best.add(nominal)
+
+    def _join_introduced(self, nominal: Reference) -> None:
+        """Join who was told of before with the name given now: "The villager, Jean Bahati, …"."""
+        named = nominal.character
+        if named is None or not nominal.definite or nominal.silent or nominal.kind != "person":
+            return
+        if not named.named or nominal.first > min(r.first for r in named.references):
+            return
+        for known in reversed(self.recent):
+            other = known.character
+            if other is None or other.named or nominal.noun not in other.nouns:
+                continue
+            opening = self.parse.lowers[other.references[0].first]
+            if opening in _NEW and may_be_one(other, named):
+                for reference in other.references:
+                    named.add(reference)
+                other.references = []
+            return
 
     def _called(self, nominal: Reference) -> Character | None:
         """Return who is said to be this: "He was also an influential figure"."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from dateline.extract.entities.adoption import antecedent_of, make_reference, one_of_two
 from dateline.extract.entities.coding import code_of, reasons
 from dateline.extract.entities.documents import is_document, is_telling, issuer_of
 from dateline.extract.entities.nominals import FIRST_PERSONS, FIRST_PERSONS_PLURAL, Known, lemma_of
+from dateline.extract.entities.own import OwnActors
 from dateline.extract.entities.references import Character, Reference, may_be_one
+from dateline.extract.entities.tenures import Tenures
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import Entity, Mention, Role
@@ -15,14 +19,17 @@ from dateline.records.readings import Entity, Mention, Role
 class Cast:
     """The actors of one text; see `dateline.records.actors.Actors`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what was found so far
         self, parse: Parse, characters: list[Character], owner: list[Reference | None],
-        by_head: dict[int, Reference], known: Known,
+        by_head: dict[int, Reference], known: Known, own: OwnActors | None = None,
+        tenures: Tenures | None = None,
     ) -> None:  # fmt: skip
         """Take what was found; ids are given here, from the first reference of each."""
         self._parse = parse
         self._lexicon = known.lexicon
         self._countries = known.countries
+        self._own = own
+        self._tenures = tenures or Tenures(parse, (), None)
         self._by_part: dict[str, Character] | None = None
         self._owner = owner
         self._by_head = by_head
@@ -102,8 +109,18 @@ class Cast:
             reference = self._make_reference(token)
         if reference is None or reference.character is None:
             return None
-        reference.character.adopted = True
+        self._show(reference.character)
         return reference.character.id
+
+    def _show(self, character: Character) -> None:
+        """Keep a character, and the body that it speaks for, in the record."""
+        character.adopted = True
+        for reference in character.references:
+            if reference.body >= 0 and reference.noun in words("speaking"):
+                body = self._reference(reference.body)
+                if body is not None and body.character is not None and body.form == "nominal":
+                    body.character.adopted = True
+                    self._made.pop(character.id, None)
 
     def _reference(self, token: int) -> Reference | None:
         return self._by_head.get(token) or self._owner[token]
@@ -167,13 +184,13 @@ class Cast:
             return None
         own = words("municipal") | {found.noun}
         before = [
-            (reference.first, character)
+            (character.references[0].first, character)
             for character in self._characters.values()
-            if character.named and character.kind == "organization"
-            for reference in character.references[:1]
-            if reference.first < found.first and own & set(reference.parts)
+            if character.kind == "organization"
+            and character.references[0].first < found.first
+            and own & {*character.nouns, *character.references[0].parts}
         ]
-        return max(before, key=lambda known: known[0])[1] if before else None
+        return max(before, key=itemgetter(0))[1] if before else None
 
     def _follow(self, token: int) -> int:
         """Return the noun that "two of them", "many of the soldiers", "who" stand for, or -1."""
@@ -217,7 +234,7 @@ class Cast:
         country = character.country
         sector = "GOV" if character.kind == "state" else character.sector
         code = code_of(character)
-        return Entity(
+        entity = Entity(
             id=character.id,
             kind=character.kind,
             name=self._longest(character),
@@ -228,6 +245,7 @@ class Cast:
             code=code,
             why=reasons(country, sector, code),
         )
+        return self._own.coded(character, entity) if self._own is not None else entity
 
     def _is_possessive(self, token: int) -> bool:
         return self._parse.tags[token] == "PRP$" or self._parse.lowers[token] in {"my", "our"}
@@ -251,12 +269,15 @@ class Cast:
         if character.kind != "person":
             return ()
         found: dict[tuple[str, str | None], Role] = {}
+        told: dict[tuple[str, str | None], int] = {}
         for reference in character.references:
             if reference.form == "pronoun" or not self._is_role(reference.noun):
                 continue
             of = self._holder_of(reference) or reference.country
             title = reference.title or reference.noun
-            found.setdefault((title, of), Role(title, of))
+            time, sure = self._tenures.of(reference)
+            if sure > told.get((title, of), -1):
+                found[title, of], told[title, of] = Role(title, of, time), sure
         return tuple(found.values())
 
     def _is_role(self, title: str) -> bool:

@@ -14,6 +14,8 @@ from dateline.records.parses import Parse
 # Sentences back that an epithet reaches.
 _REACH = 2
 _POINTING = frozenset({"the", "this", "that"})
+# Sectors of those who may have held another office before.
+_PUBLIC = frozenset({"GOV", "LEG", "MIL", "PTY", "REB", "OPP", "ELI", "COP", "JUD", "BUS", None})
 _CLAUSES = frozenset({"who", "whose", "that", "whom"})
 
 
@@ -38,9 +40,35 @@ def find_epithet(
         and known.sentence < nominal.sentence
         and all(reference.head != nominal.first for reference in character.references)
     ]
+    if nominal.noun == "year-old":
+        age = parse.lowers[nominal.first + 1].partition("-")[0]
+        of_age = [c for c in near if _is_aged(parse, c, age)]
+        return of_age[0] if of_age else (near[0] if len(near) == 1 else None)
     if len(near) != 1:
         return None
+    if nominal.country and nominal.sector == "GOV":
+        # "The North Korean leader" is who the sentence before was about, if nobody else is.
+        return near[0] if _is_topic(parse, nominal, near[0]) else None
     return near[0] if _may_be_called(lexicon, nominal, near[0]) else None
+
+
+def _is_topic(parse: Parse, nominal: Reference, character: Character) -> bool:
+    """Return whether the sentence before is about a person of whom no office is known."""
+    before = [r for r in character.references if r.sentence == nominal.sentence - 1]
+    if character.nouns or not any(r.subject for r in before):
+        return False
+    # A title "Mr" is no office; a place or state named beside tells nothing.
+    return parse.paragraph_of[nominal.head] - parse.paragraph_of[before[0].head] <= 1
+
+
+def _is_aged(parse: Parse, character: Character, age: str) -> bool:
+    """Return whether an age stands behind one of the names: "Aisha Bello, 34,"."""
+    return any(
+        parse.lowers[r.end : r.end + 2] == [",", age]
+        or parse.lowers[r.end : r.end + 2] == ["(", age]
+        for r in character.references
+        if r.form == "name"
+    )
 
 
 def _is_epithet(parse: Parse, nominal: Reference) -> bool:
@@ -57,7 +85,7 @@ def _is_epithet(parse: Parse, nominal: Reference) -> bool:
         return True
     if parse.lowers[nominal.first] not in _POINTING:
         return parse.tags[nominal.first] == "PRP$" and noun in words("opposite")
-    return noun not in words("newcomer")
+    return noun not in words("newcomer") or bool(nominal.country and nominal.sector == "GOV")
 
 
 def _is_source(parse: Parse, nominal: Reference) -> bool:
@@ -73,6 +101,9 @@ def _may_be_called(lexicon: Lexicon, nominal: Reference, character: Character) -
     own = _calling(lexicon, nominal.noun)
     for noun in character.nouns:
         known = _calling(lexicon, noun)
+        if nominal.former and {own, known} <= _PUBLIC:
+            # A colonel may be a former president.
+            continue
         if own and known and own != known and not kinds_of(noun) & kinds_of(nominal.noun):
             return False
     return True

@@ -183,7 +183,10 @@ _NAMING = frozenset({"named", "called", "dubbed", "known", "nicknamed", "codenam
 
 
 def subject_called(parse: Parse, nominal: Reference) -> int:
-    """Return the subject that a nominal is said to be, or -1: "Tokayev is the president"."""
+    """Return the noun that a nominal is said to be, or -1.
+
+    "Tokayev is the president", "Diaz, who was mayor", "they elected her chairwoman".
+    """
     head = nominal.head
     for _ in range(3):
         # "was an officer and the son of a sheikh"
@@ -191,14 +194,20 @@ def subject_called(parse: Parse, nominal: Reference) -> int:
             break
         head = parse.heads[head]
     verb = parse.heads[head]
-    if parse.deps[head] != "attr" or parse.lemmas[verb] not in words("copula"):
+    if parse.deps[head] not in {"attr", "oprd"} or parse.children_by(verb, "neg"):
         return -1
-    if parse.children_by(verb, "neg"):
+    installed = parse.lemmas[verb] in words("installing") - words("copula")
+    if not installed and parse.lemmas[verb] not in words("copula"):
         return -1
     stop = parse.sentences[nominal.sentence][1] - 1
     if stop > verb and parse.words[stop] == "?":
         return -1
-    return next((child for child in parse.children[verb] if parse.deps[child] == "nsubj"), -1)
+    wanted = ("dobj", "nsubjpass") if installed else ("nsubj", "nsubjpass")
+    subjects = (child for dep in wanted for child in parse.children_by(verb, dep))
+    subject = next(subjects, -1)
+    if subject >= 0 and parse.tags[subject] == "WP" and parse.deps[verb] == "relcl":
+        return parse.heads[verb]
+    return subject
 
 
 def _same_sector(nominal: Reference, character: Character) -> bool:

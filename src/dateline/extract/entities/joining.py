@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from dateline.extract.entities.lexicon import Body, Lexicon
 from dateline.extract.entities.references import Character, Reference
-from dateline.extract.entities.spelling import fold, initials, same_word, skeleton
+from dateline.extract.entities.spelling import fold, initials, same_word, sound_key
 from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 
@@ -55,7 +55,7 @@ def _join_persons(names: list[Reference]) -> list[Character]:
         exact.setdefault(parts, character)
         # "al-Karbouly" is found as "Karbouly" too.
         for part in {*parts, *(part.rpartition("-")[2] for part in parts)}:
-            known = by_part[skeleton(part) or part]
+            known = by_part[sound_key(part)]
             if character not in known:
                 known.append(character)
 
@@ -64,7 +64,7 @@ def _join_persons(names: list[Reference]) -> list[Character]:
             continue
         character = exact.get(name.parts)
         if character is None:
-            last = by_part[skeleton(name.parts[-1]) or name.parts[-1]]
+            last = by_part[sound_key(name.parts[-1])]
             character = next((c for c in last if _same_person(c, name)), None)
             if character is None:
                 character = Character("person")
@@ -75,7 +75,7 @@ def _join_persons(names: list[Reference]) -> list[Character]:
         if len(name.parts) != 1:
             continue
         part = name.parts[0]
-        fits = [c for c in by_part[skeleton(part) or part] if _has_part(c, name)]
+        fits = [c for c in by_part[sound_key(part)] if _has_part(c, name)]
         character = _latest(fits, name.first)
         if character is None:
             character = Character("person")
@@ -93,6 +93,12 @@ def _same_person(character: Character, name: Reference) -> bool:
             continue
         if not same_word(known.parts[-1], name.parts[-1]):
             continue
+        if (
+            2 <= len(name.parts) < len(known.parts)
+            and known.parts[-len(name.parts) :] == name.parts
+        ):
+            # "Le Pen", "von der Leyen", "Suu Kyi"
+            return True
         if _same_given(known.parts[0], name.parts[0]):
             return True
         short, long = sorted((known.parts[:-1], name.parts[:-1]), key=len)

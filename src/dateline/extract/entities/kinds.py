@@ -25,7 +25,11 @@ class _Persons:
         self.shapes: dict[str, str] = {}
         for piece in pieces:
             parts = piece.key.split()
-            sure = _label(piece) == "PERSON" or _is_called_person(parse, piece, lexicon)
+            sure = (
+                _label(piece) == "PERSON"
+                or _is_called_person(parse, piece, lexicon)
+                or (piece.label in {"", "ORG"} and _is_like_person(piece.key, lexicon))
+            )
             if not sure or not parts:
                 continue
             if len(parts) == 1:
@@ -33,6 +37,9 @@ class _Persons:
                 continue
             # "al-Karbouly" is called "Karbouly" too.
             self.surnames.update((parts[-1], parts[-1].rpartition("-")[2]))
+            if len(parts) > 2:
+                # "Le Pen", "Suu Kyi"
+                self.surnames.add(" ".join(parts[-2:]))
             self.shapes.setdefault(skeleton(parts[-1]), parts[-1])
             if lexicon.gender_of(parts[0]) is not None:
                 self.surnames.add(parts[0])
@@ -72,13 +79,27 @@ def _is_person(
     if best != "GPE" and same_word(key, persons.shapes.get(skeleton(key), "")):
         return True
     parts = key.split()
-    if len(parts) < 2 or key in lexicon.states or parts[-1] in words("impersonal"):
-        return False
-    if parts[-1] in lexicon.name_words or parts[0] in lexicon.name_words:
+    if len(parts) < 2 or key in lexicon.states or not _has_person_end(parts, lexicon):
         return False
     if parts[-1] in persons.alone:
         return True
-    return best in {"", "ORG"} and lexicon.gender_of(parts[0]) is not None and _is_plain(parts)
+    return best in {"", "ORG"} and _is_like_person(key, lexicon)
+
+
+def _has_person_end(parts: list[str], lexicon: Lexicon) -> bool:
+    return not (
+        parts[-1] in words("impersonal")
+        or parts[-1] in lexicon.name_words
+        or parts[0] in lexicon.name_words
+    )
+
+
+def _is_like_person(key: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is a given name with a surname, and no sign of a body in it."""
+    parts = key.split()
+    if len(parts) < 2 or key in lexicon.states or lexicon.gender_of(parts[0]) is None:
+        return False
+    return _has_person_end(parts, lexicon) and _is_plain(parts)
 
 
 def _is_surname(
@@ -117,7 +138,7 @@ def kind_of(
         return _kind_of_person(parse, piece, lexicon)
     if _is_noun(parse, piece, lexicon):
         return None
-    return "organization" if label == "ORG" else _kind_by_label(parse, piece, label, lexicon)
+    return _kind_by_label(parse, piece, label, lexicon)
 
 
 def _kind_of_country(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKind | None:
@@ -132,8 +153,20 @@ def _kind_of_person(parse: Parse, piece: Stretch, lexicon: Lexicon) -> EntityKin
     first = piece.first + piece.title
     if not piece.title and piece.end - first > 1 and _has_body_word(parse, piece, lexicon):
         return "organization"
+    if not piece.title and _is_called_body(parse, piece, lexicon):
+        return "organization"
     capital = parse.words[first][:1].isupper() or parse.words[piece.end - 1][:1].isupper()
     return "person" if capital else None
+
+
+def _is_called_body(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a noun for bodies right before a name calls it: "the airline Air Zora"."""
+    at = piece.first - 1
+    if at < 1 or parse.tags[at] != "NN" or lexicon.gender_of(parse.lowers[piece.first]) is not None:
+        return False
+    noun = lexicon.nouns.get(parse.lowers[at])
+    called = noun is not None and noun.kind == "organization" and noun.sector is not None
+    return called and noun is not None and noun.sector not in {"GOV", "MIL", "COP", "LEG", "JUD"}
 
 
 def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
@@ -146,13 +179,17 @@ def _is_noun(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
 
 
 def _kind_by_label(parse: Parse, piece: Stretch, label: str, lexicon: Lexicon) -> EntityKind | None:
+    if piece.key in lexicon.seats and _is_acting(parse, piece):
+        return "state"
+    if label == "ORG":
+        return "organization"
     first, head = piece.first + piece.title, piece.end - 1
     subject = parse.deps[head] in SUBJECTS
     if label == "NORP":
         plural = parse.tags[head] in {"NNPS", "NNS"} or subject
         return "group" if plural and parse.tags[head] != "JJ" else None
     if label in {"GPE", "LOC"}:
-        return "state" if piece.key in lexicon.seats and _is_acting(parse, piece) else None
+        return None
     if piece.end - first > 1 and parse.words[first][:1].isupper():
         return "organization" if _has_body_word(parse, piece, lexicon) else None
     spelled = not label and piece.text.isupper() and 2 <= len(piece.text) <= 6

@@ -116,6 +116,8 @@ def _bodies() -> dict[str, Body]:
             usual = group.split("|")
             body = Body(usual[0], sector, sure, prefix.removeprefix("-"), likely)
             found.update((name, body) for name in usual)
+            # "The Guardian" is found without its article too.
+            found.update((name[4:], body) for name in usual if name.startswith("The "))
     return found
 
 

@@ -46,28 +46,35 @@ def find_nominals(parse: Parse, named: list[bool], known: Known) -> list[Referen
     """Return the nominals and pronouns of a text; `named` tells which tokens are in names."""
     found = []
     tags, lowers = parse.tags, parse.lowers
-    count = len(tags)
     for token, tag in enumerate(tags):
         if tag in {"PRP", "PRP$"}:
             if lowers[token] in PRONOUNS:
                 found.append(_pronoun(parse, token))
-        elif tag in NOUN_TAGS and not named[token]:
-            if token + 1 < count and tags[token + 1] in NOUN_TAGS and not named[token + 1]:
-                continue
-            if token + 1 < count and lowers[token + 1] == "-":
-                continue
-            governor = parse.heads[token]
-            if parse.deps[token] in _MODIFIERS and governor > token and not named[governor]:
-                # "the six-member panel"
-                continue
+        elif lowers[token].endswith("old") and (aged := _aged(parse, token)) is not None:
+            found.append(aged)
+        elif tag in NOUN_TAGS and not named[token] and _heads_phrase(parse, token, named):
             noun = lemma_of(parse, token)
             if noun in COUNTRY_NOUNS and tag == "NN":
                 found.append(_country_nominal(parse, token))
-            elif noun == "house" and not _is_chamber(parse, token):
-                continue
-            elif is_actor(noun, known.lexicon):
+            elif is_actor(noun, known.lexicon) and (noun != "house" or _is_chamber(parse, token)):
                 found.append(read_nominal(parse, token, noun, known))
     return found
+
+
+def _heads_phrase(parse: Parse, token: int, named: list[bool]) -> bool:
+    """Return whether a noun is the last of its phrase, and no part of an office."""
+    after = token + 1
+    goes_on = after < len(parse) and (
+        parse.lowers[after] == "-" or (parse.tags[after] in NOUN_TAGS and not named[after])
+    )
+    if goes_on:
+        return False
+    if token > 1 and (parse.lowers[token - 2], parse.lowers[token]) in _HEADS_OF:
+        # "the head of state" is no state
+        return parse.tags[token - 1] != "IN"
+    governor = parse.heads[token]
+    # "the six-member panel"
+    return parse.deps[token] not in _MODIFIERS or governor <= token or named[governor]
 
 
 # Endings of the names of trades: "glaciologist", "oceanographer".
@@ -84,6 +91,24 @@ def _is_chamber(parse: Parse, token: int) -> bool:
     if parse.words[token][:1].isupper():
         return True
     return token > 0 and parse.lowers[token - 1] in {"upper", "lower", "-"}
+
+
+def _aged(parse: Parse, token: int) -> Reference | None:
+    """Return the person in "the 34-year-old", which no noun follows."""
+    words_ = parse.lowers
+    if words_[token] == "old" and "".join(words_[token - 3 : token]) == "-year-":
+        first = token - 5
+    elif words_[token].endswith("-year-old"):
+        first = token - 1
+    else:
+        return None
+    followed = parse.deps[token] in _MODIFIERS and parse.heads[token] > token
+    if first < 0 or words_[first] != "the" or followed:
+        return None
+    found = Reference(first, token + 1, token, "nominal", "person", parse.sentence_of[token])
+    found.noun, found.definite = "year-old", True
+    found.subject = parse.deps[token] in _SUBJECTS
+    return found
 
 
 def _country_nominal(parse: Parse, token: int) -> Reference:
@@ -104,7 +129,7 @@ def _pronoun(parse: Parse, token: int) -> Reference:
 
 
 # Lemmas that no noun of the tables has: the press are "the media".
-_MENDED = {"medium": "media", "datum": "data"}
+_MENDED = {"medium": "media", "datum": "data", "mps": "mp"}
 
 
 def lemma_of(parse: Parse, token: int) -> str:
@@ -158,7 +183,7 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     first, end = phrase_of(parse, token)
     entry = known.lexicon.nouns.get(noun)
     kind = entry.kind if entry else "person"
-    plural = parse.tags[token] in {"NNS", "NNPS"}
+    plural = parse.tags[token] in {"NNS", "NNPS"} or parse.lowers[token] == "mps"
     if plural and noun not in {"force", "police"}:
         kind = "group"
     found = Reference(first, end, token, "nominal", kind, parse.sentence_of[token])
@@ -176,6 +201,11 @@ def read_nominal(parse: Parse, token: int, noun: str, known: Known) -> Reference
     found.definite = opening in DEFINITE
     if opening in _POSSESSIVE or (end - first > 1 and "'s" in parse.lowers[first:token]):
         found.definite = True
+    if noun == "deputy" and (
+        opening in _POSSESSIVE or parse.lowers[token + 1 : token + 2] == ["to"]
+    ):
+        # "her deputy" sits in no parliament
+        found.sector = None
     _read_owner(parse, found, known)
     _read_complement(parse, found, known)
     _read_premodifiers(parse, found, known)
@@ -260,8 +290,10 @@ def _country_at(parse: Parse, token: int, known: Known) -> str | None:
     lowers, lexicon = parse.lowers, known.lexicon
     if lowers[token] == "us" and parse.words[token] != "US":
         return None
+    # "North Korean" and "South African" are read whole from either word.
+    before = " ".join(lowers[token - 1 : token + 1]) if token else ""
     pair = " ".join(lowers[token : token + 2])
-    for name in (pair, lowers[token]):
+    for name in (before, pair, lowers[token]):
         code = lexicon.demonyms.get(name) or lexicon.states.get(name) or lexicon.seats.get(name)
         if code:
             return code
@@ -301,6 +333,9 @@ def _read_premodifiers(parse: Parse, found: Reference, known: Known) -> None:
 def _read_complement(parse: Parse, found: Reference, known: Known) -> None:
     """Take "of the ministry", "for Kazakhstan" into the phrase, and read what it names."""
     at = found.head + 1
+    if " of " in found.noun:
+        # "the head of state of Belarus"
+        at, found.end = at + 2, max(found.end, at + 2)
     last = parse.sentences[found.sentence][1]
     if at >= last or parse.lowers[at] not in _LINKING:
         return

@@ -48,6 +48,11 @@ class Reference:
     telling: frozenset[str] = frozenset()
     abroad: bool = False
 
+    @property
+    def bare_first(self) -> int:
+        """Return the first token of a name after its titles."""
+        return max(self.first, self.bare)
+
 
 @dataclass(slots=True, eq=False)
 class Character:

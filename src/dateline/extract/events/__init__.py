@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.events.assembly import Assembly
 from dateline.records.actors import Actors
+from dateline.records.codebooks import Codebooks
 from dateline.records.parses import Parse
 from dateline.records.readings import Event, Figure, Place, Time
 from dateline.records.scopes import Scopes
@@ -23,6 +24,8 @@ def find_events(  # noqa: PLR0917 - what the layers before found
     places: tuple[Place, ...],
     figures: tuple[Figure, ...],
     published: str | None,
+    *,
+    own: Codebooks | None = None,
 ) -> tuple[Event, ...]:
     """Return the events of a text in text order, one for each distinct happening."""
-    return Assembly(parse, actors, scopes, times, places, figures, published).events()
+    return Assembly(parse, actors, scopes, times, places, figures, published, own=own).events()

@@ -18,12 +18,14 @@ from dateline.extract.events.decisions import decide
 from dateline.extract.events.matches import Match, Matcher
 from dateline.extract.events.merging import merge
 from dateline.extract.events.outcomes import join_outcomes
+from dateline.extract.events.own_types import OwnTypes, own_types_of
 from dateline.extract.events.roles import fallbacks, find_roles
 from dateline.extract.events.selection import select
 from dateline.extract.events.sensing import Sense
 from dateline.extract.events.status import Statuses
 from dateline.extract.events.threats import set_threat_modes
 from dateline.records.actors import Actors
+from dateline.records.codebooks import Codebooks
 from dateline.records.parses import Parse
 from dateline.records.readings import Codes, Event, Figure, Place, Time
 from dateline.records.scopes import Scopes
@@ -45,8 +47,11 @@ class Assembly:
         places: Sequence[Place],
         figures: Sequence[Figure],
         published: str | None,
+        *,
+        own: Codebooks | None = None,
     ) -> None:
         """Keep what the layers before found."""
+        self.own: OwnTypes | None = own_types_of(own)
         self.parse = parse
         self.actors = actors
         self.scopes = scopes
@@ -71,6 +76,8 @@ class Assembly:
         found += find_offers(self.clauses, found)
         matches = select(self.clauses, found) + find_demands(self.clauses)
         set_threat_modes(self.clauses, matches)
+        if self.own is not None:
+            matches = self.own.add_to(self.clauses, matches)
         triggers = {match.head for match in matches}
         made = [(match, self._event(match, triggers)) for match in matches]
         made = [(match, event) for match, event in made if not _is_idle(match, event)]
@@ -141,6 +148,7 @@ class Assembly:
             sentence=parse.span(start, end),
             type=group.type,
             mode=group.mode,
+            own=match.own or msgspec.UNSET,
             context=find_contexts(parse, start, end),
             actors=tuple(actor_ids),
             recipients=tuple(recipient_ids),

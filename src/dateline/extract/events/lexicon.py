@@ -171,10 +171,11 @@ def load_lexicon() -> Lexicon:
                 if phrase.strip():
                     head, entry = compile_(phrase.strip(), group)
                     store.setdefault(head, []).append(entry)
-    return Lexicon(_ordered(verbs), _ordered(nouns))
+    return Lexicon(ordered(verbs), ordered(nouns))
 
 
-def _ordered(entries: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+def ordered(entries: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Return the entries of each head, the most demanding first."""
     return {
         head: tuple(sorted(found, key=lambda entry: -entry.demands))
         for head, found in entries.items()

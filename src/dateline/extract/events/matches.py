@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.events.clauses import Clauses
-from dateline.extract.events.lexicon import Entry, Group, load_lexicon, word_class
+from dateline.extract.events.lexicon import Entry, Group, Lexicon, load_lexicon, word_class
 from dateline.records.parses import Parse
 from dateline.records.readings import Status
 
@@ -27,6 +27,7 @@ class Match:
     """A trigger in the text: its head token, its first and last token, and its meaning.
 
     `parties` (actor, recipient) and `status` are set where the form of the clause settles them.
+    `own` names the types of the user that it is of.
     """
 
     head: int
@@ -39,16 +40,17 @@ class Match:
     score: float = 0.5
     parties: tuple[int, int] | None = None
     status: Status | None = None
+    own: tuple[str, ...] = ()
 
 
 class Matcher:
     """Finds the entries that fit in one parse."""
 
-    def __init__(self, clauses: Clauses) -> None:
-        """Keep the parse and its clauses."""
+    def __init__(self, clauses: Clauses, lexicon: Lexicon | None = None) -> None:
+        """Keep the parse and its clauses; `lexicon` is ours where none is given."""
         self.clauses = clauses
         self.parse: Parse = clauses.parse
-        self.lexicon = load_lexicon()
+        self.lexicon = lexicon or load_lexicon()
 
     def find(self) -> list[Match]:
         """Return the best match of each head, in text order."""
@@ -76,19 +78,20 @@ class Matcher:
 
     def _first_verb(self, token: int, entries: tuple[Entry, ...]) -> Match | None:
         for entry in entries:
-            match = self._fit_verb(token, entry)
+            match = self.fit_verb(token, entry)
             if match is not None:
                 return match
         return None
 
     def _first_noun(self, token: int, entries: tuple[Entry, ...]) -> Match | None:
         for entry in entries:
-            match = self._fit_noun(token, entry)
+            match = self.fit_noun(token, entry)
             if match is not None:
                 return match
         return None
 
-    def _fit_verb(self, token: int, entry: Entry) -> Match | None:
+    def fit_verb(self, token: int, entry: Entry) -> Match | None:
+        """Return the match of a verb's entry at a token, if it fits there."""
         parse, clauses = self.parse, self.clauses
         if entry.before and not self._fits_before(token, entry.before):
             return None
@@ -112,7 +115,8 @@ class Matcher:
             return None
         return self._match(token, entry, covered, noun=False)
 
-    def _fit_noun(self, token: int, entry: Entry) -> Match | None:
+    def fit_noun(self, token: int, entry: Entry) -> Match | None:
+        """Return the match of a noun's entry at a token, if it fits there."""
         parse = self.parse
         single = not entry.before and not entry.after
         if single and parse.pos[token] not in ("NOUN", "PROPN"):

@@ -73,7 +73,7 @@ def _counted_by(harm: Event, toll: Event) -> Event:
 def _same(  # noqa: PLR0917 - what the layers before found
     parse: Parse, first: Event, first_lemma: str, second: Event, match: Match, lemma: str
 ) -> bool:
-    if first.type != second.type or not _agree(first.mode, second.mode):
+    if first.type != second.type or not _agree_kind(first, second):
         return False
     if not _agree(first.time, second.time) and first.sentence != second.sentence:
         return False
@@ -104,6 +104,12 @@ def _same_pair(first: Event, second: Event) -> bool:
 
 # Of these an article mostly tells one, in many words: the disaster, the accident, the vote.
 SINGLE = frozenset({"disaster", "accident", "death"})
+
+
+def _agree_kind(first: Event, second: Event) -> bool:
+    # What only the user's types tell apart are two happenings.
+    apart = first.type == "OTHER" and first.own != second.own
+    return not apart and _agree(first.mode, second.mode)
 
 
 def _agree(first: str | None, second: str | None) -> bool:
@@ -139,6 +145,7 @@ def _joined(first: Event, second: Event) -> Event:
         best,
         mentions=(*mentions, second.trigger),
         figures=tuple(dict.fromkeys(first.figures + second.figures)),
+        own=tuple(dict.fromkeys((first.own or ()) + (second.own or ()))) or msgspec.UNSET,
         why=why,
         **filled,
     )

@@ -9,6 +9,8 @@ from dateline.records.parses import Parse
 
 AGE_WORDS = frozenset({"aged", "age", "ages"})
 OLDEST = 120
+# Words between the ages of one list.
+LISTED = 6
 
 
 def is_age(  # noqa: PLR0911 - one return for each construction
@@ -27,7 +29,16 @@ def is_age(  # noqa: PLR0911 - one return for each construction
     if _is_year_pair(parse, stop) or (plain and not counts and _is_predicated(parse, first)):
         return True
     if plain and before in ("and", ",", "or", "&") and ages & {first - 1, first - 2}:
-        return not counts
+        return tag not in NOUNS if "ages" in lowers[max(0, first - 5) : first] else not counts
+    if lowers[max(0, first - 3) : first] in (["as", "old", "as"], ["as", "young", "as"]):
+        return True
+    listed = before in ("another", "others") or (plain and parse.tags[first - 1] == "CD")
+    if listed and not counts and any(0 < first - age <= LISTED for age in ages):
+        # "one 29 years old, another 52"
+        return True
+    if before == "not" and "old" in lowers[max(0, first - 5) : first]:
+        # "37 years old, not 39"
+        return tag not in NOUNS
     if before == "," and plain and not quantity.word and first > 1:
         return _follows_person(parse, first - 2, tag, after)
     if (
@@ -75,6 +86,7 @@ HOW = frozenset({"fatally", "critically", "seriously", "mortally", "gravely"})
 DYING = frozenset({"dead", "dies", "died", "die", "death"})
 BOUNDING = word_set("age_bounds")
 AGED = word_set("aged")
+BEHIND_AGE = frozenset({",", ".", "and", "was", "were", ";", "-", "–", "—", "died", "of"})
 YOUNG = frozenset({"children", "infants", "babies", "adults", "kids", "toddlers", "pupils"})
 
 
@@ -85,18 +97,24 @@ def _follows_person(parse: Parse, previous: int, tag: str, after: str) -> bool:
         return False
     if after == "," and parse.tags[previous] == "NN" and sector_at(parse, previous, previous + 1):
         return True
-    named = parse.tags[previous] in ("NNP", "NNPS") or word in (
-        ")",
-        '"',
-        "jr.",
-        "sr.",
-        "jr",
-        "iii",
-        "ii",
+    capital = parse.words[previous][:1].isupper() and bool(parse.ents[previous])
+    named = (
+        capital
+        or parse.tags[previous] in ("NNP", "NNPS")
+        or word
+        in (
+            ")",
+            '"',
+            "jr.",
+            "sr.",
+            "jr",
+            "iii",
+            "ii",
+        )
     )
     if named:
         return tag not in ("NNS", "CD") and (
-            parse.ents[previous] in ("PERSON", "") or after in (",", ".")
+            parse.ents[previous] in ("PERSON", "") or after in BEHIND_AGE
         )
     if word in persons() or parse.lemmas[previous] in persons():
         return tag not in ("NNS", "JJ", "CD", "VBN") and (

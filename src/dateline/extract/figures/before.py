@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.figures.cues import lexicon, patient_measure, pick, verb_in
+from dateline.extract.figures.cues import is_attempt, lexicon, patient_measure, pick, verb_in
 from dateline.extract.figures.nouns import NOUNS
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.wordsets import TOTALS, word_set
@@ -30,6 +30,9 @@ def find_before(parse: Parse, first: int, *, person: bool | None) -> str | None:
         named = tag in NOUNS and lemma in known.patient and parse.pos[at] != "PROPN"
         if tag.startswith("VB") or (named and word.endswith(("s", "ed"))):
             return _by_verb(parse, at, first, person=person)
+        if word == "at" and parse.lemmas[at - 1].lower() in ("shoot", "fire", "strike"):
+            # "He shot at seven people."
+            return None
         if word in ("of", "to") and at > floor:
             return _by_noun(parse, at - 1, person=person)
         if tag not in SKIPPED_TAGS and word not in SKIPPED_WORDS:
@@ -57,6 +60,8 @@ def _by_verb(parse: Parse, at: int, first: int, *, person: bool | None) -> str |
 
 def _by_noun(parse: Parse, at: int, *, person: bool | None) -> str | None:
     noun, known = parse.lemmas[at].lower(), lexicon().noun
+    if is_attempt(parse, at):
+        return None
     if noun not in known or noun in UNTOLD or (noun == "toll" and person is False):
         return None
     return pick(known[noun], person=person)
@@ -74,8 +79,9 @@ def find_toll(parse: Parse, quantity: Quantity) -> str | None:
             return "killed" if not verb or verb in joins else None
         if word in (";", "casualties"):
             break
-        counted = word in ("cases", "infections", "arrests", "injuries", "victims")
-        listed = at and parse.lowers[at - 1] in ("of", "the", "number") and word in TOTALS
+        counted = word in ("cases", "infections", "arrests", "injuries")
+        heads = ("of", "number") if word == "victims" else ("of", "the", "number")
+        listed = at and parse.lowers[at - 1] in heads and word in TOTALS
         if verb in joins and (counted or (listed and tag in ("JJ", "VBN", "NN", "NNS"))):
             return TOTALS[word]
     behind = parse.lowers[quantity.stop : min(quantity.stop + 2, last)]

@@ -71,9 +71,27 @@ def state_at(parse: Parse, token: int, *, person: bool | None) -> tuple[str, int
 WEAK = frozenset(
     ["shoot", "stab", "hit", "strike", "beat", "burn", "graze", "trample", "cut", "knife", "run"]
 )
+ATTEMPTS = frozenset({"attempted", "attempt", "conspiracy", "non", "nonfatal"})
 WEAK_WORDS = frozenset(
-    ["shot", "stabbed", "shoot", "shoots", "shooting", "stab", "stabs", "stabbing"]
+    [
+        "shot",
+        "stabbed",
+        "shoot",
+        "shoots",
+        "shooting",
+        "stab",
+        "stabs",
+        "stabbing",
+        "struck",
+        "striking",
+        "gunfire",
+    ]
 )
+
+
+def is_attempt(parse: Parse, noun: int) -> bool:
+    """Return whether a killing was only tried: "the attempted murders of five", "conspiracy"."""
+    return not ATTEMPTS.isdisjoint(parse.lowers[max(0, noun - 4) : noun])
 
 
 def is_fatal(parse: Parse, verb: int) -> bool:

@@ -13,13 +13,14 @@ from dateline.extract.figures.ellipses import (
     counted_range,
     counts_things,
     goes_on_counting,
+    harmed_before,
     is_article,
     is_like_before,
     is_pointer,
     stands_for_noun,
 )
 from dateline.extract.figures.lookalikes import is_lookalike, time_ranges
-from dateline.extract.figures.measures import find_measure, is_weak, weak_noun
+from dateline.extract.figures.measures import find_measure, is_tally, is_weak, weak_noun
 from dateline.extract.figures.money import (
     CHANGES,
     find_money_measure,
@@ -46,6 +47,9 @@ def draft_figures(parse: Parse, times: tuple[Time, ...]) -> list[Draft]:
     for quantity in find_quantities(parse):
         if is_age(parse, quantity, ages):
             ages.add(quantity.stop)
+        elif "old" in parse.lowers[quantity.stop : quantity.stop + 2]:
+            # "one 29 years old, another 52"
+            ages.add(quantity.stop + 2)
         elif not is_lookalike(parse, quantity, spans) or _continues(parse, quantity, drafts):
             made = _draft(parse, quantity, drafts)
             if made:
@@ -92,6 +96,8 @@ def _draft_count(
     found = find_measure(parse, quantity, counted, person=person)
     measure = found.measure or carried_measure(parse, quantity, counted, before)
     measure = measure or weak_noun(parse, counted)
+    if measure is None and counted.others:
+        measure = harmed_before(parse, quantity)
     if measure is None and goes_on_counting(parse, quantity, counted, before):
         measure = "other"
     alone = found.as_agent or acts_alone(parse, quantity, counted)
@@ -106,6 +112,10 @@ def _draft_count(
         return None
     if measure == "damaged" and is_animal(parse, counted):
         measure = "killed"
+    weak = measure == "injured" and is_weak(parse, quantity, counted)
+    if weak and is_tally(parse, quantity):
+        # Of the 700 shot in a year some died, and nobody says how many.
+        measure, weak = "other", False
     final = cast("Measure", measure or "other")
     noun = parse.lemmas[counted.head].lower() if counted.head >= 0 else None
     if final == "other" and goes_on_counting(parse, quantity, counted, before):
@@ -117,7 +127,7 @@ def _draft_count(
         of=counted_range(parse, quantity, counted, final, before),
         unit="people" if person or (person is None and final in PEOPLE) else noun,
         more=quantity.more or counted.more, pronoun=counted.pronoun,
-        weak=final == "injured" and is_weak(parse, quantity, counted),
+        weak=weak,
     )  # fmt: skip
 
 

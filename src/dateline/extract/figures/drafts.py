@@ -29,7 +29,7 @@ class Draft:
 
     `first`, `stop`: tokens of the number; `noun_first`, `head`: of the counted noun, head -1
     for none; `weak`: shot or stabbed, which may have killed; `members`: the spans that an
-    implicit sum adds up.
+    implicit sum adds up; `heads`: the nouns of the people told one by one.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Draft:
     pronoun: bool = False
     weak: bool = False
     members: tuple[Range, ...] = ()
+    heads: tuple[int, ...] = ()
     why: Mapping[str, str] = field(default_factory=dict)
 
     def value_or(self) -> float:

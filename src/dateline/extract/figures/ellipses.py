@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.figures.cues import lexicon, patient_measure
 from dateline.extract.figures.drafts import SUMS, Draft, Range
 from dateline.extract.figures.money import named_subject
 from dateline.extract.figures.nouns import FATES, NOUNS, Counted, is_person
@@ -19,7 +20,7 @@ AFTER_SUM = frozenset(
 AFTER_COUNT = frozenset({",", ".", ";", "in", "to"})
 INDEX = frozenset({"points", "index", "mark", "level"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them")})
-HELPING = frozenset({"was", "were", "have", "had", "has", "been", "also", "later"})
+HELPING = frozenset({"was", "were", "have", "had", "has", "been"})
 HURT = (["injured"], ["hurt"], ["wounded"], ["dead"], ["killed"])
 HARMS = frozenset({"killed", "injured", "missing", "infected", "detained"})
 # A price of the same thing lies within this factor of the one before.
@@ -28,6 +29,8 @@ ALIKE = 100
 RIVAL = 20
 # "The nine judges" are those told of before; a larger number is worth telling.
 SMALL = 10
+# Words that "others" may stand behind the verb that hurt them.
+OTHERS_REACH = 12
 # Words that the noun and its number may stand apart.
 TOLD_REACH = 16
 # Words that may stand between two figures of one list.
@@ -111,12 +114,14 @@ def acts_alone(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
         return False
     at = max(quantity.stop, counted.stop)
     last = parse.sentences[parse.sentence_of[quantity.first]][1]
+    helped = False
     while at < last and (parse.lowers[at] in HELPING or parse.tags[at] == "RB"):
+        helped = helped or parse.tags[at] != "RB"
         at += 1
     tag = parse.tags[at] if at < last else ""
     if tag == "VBD" or (counted.others and tag == "VBP"):
-        return True
-    return tag == "VBN" and at > max(quantity.stop, counted.stop)
+        return parse.lowers[at] not in ("got", "get")
+    return tag == "VBN" and helped
 
 
 def _goes_on(parse: Parse, quantity: Quantity) -> bool:
@@ -177,6 +182,23 @@ def _told_before(parse: Parse, quantity: Quantity, measure: str) -> Range | None
             return at, at + 1
         if parse.tags[at] in NOUNS:
             return parse.base_phrase(at)
+    return None
+
+
+def harmed_before(parse: Parse, quantity: Quantity) -> str | None:
+    """Return what befell those that "others" are set beside: "wounded a girl, [2] others"."""
+    first = parse.sentences[parse.sentence_of[quantity.first]][0]
+    if parse.lowers[quantity.first - 1 : quantity.first] not in ([","], ["and"]):
+        return None
+    for at in range(quantity.first - 1, max(first, quantity.first - OTHERS_REACH) - 1, -1):
+        counts = parse.tags[at] == "CD" and parse.lowers[at + 1] != "-"
+        if parse.lowers[at] == ";" or counts:
+            return None
+        lemma = parse.lemmas[at].lower()
+        named = parse.tags[at] in ("NNS", "NNPS", "NN", "NNP") and parse.lowers[at].endswith("s")
+        if lemma in lexicon().patient and (named or parse.tags[at].startswith("VB")):
+            found = patient_measure(parse, at, person=True)
+            return found if found in HARMS else None
     return None
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.extract.figures.cues import lexicon, patient_measure, pick, state_at
+from dateline.extract.figures.cues import (
+    is_attempt,
+    lexicon,
+    patient_measure,
+    pick,
+    state_at,
+)
 from dateline.extract.figures.nouns import NOUNS, Counted, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.states import has_wound, lost, object_follows, suffers_alone
@@ -14,6 +20,13 @@ COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl", "prep"})
 UNTOLD = frozenset({"case", "crowd", "body", "life", "patient"})
 # Words between a verb of bringing and the police station it brings to.
 LED_REACH = 9
+HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
+# Taken to a hospital for one of these, nobody is hurt for certain.
+CHECKS = frozenset({"observation", "evaluation", "precaution", "precautionary", "checks"})
+# A verb that tells nothing where it usually tells a measure.
+SKIP = "skip"
+# Words before a verb in which "not" begins a state: "had not come home".
+NEGATED = 3
 HOMES = frozenset({"house", "home", "building", "church"})
 
 
@@ -94,30 +107,70 @@ def _conjuncts(parse: Parse, verb: int) -> list[int]:
 def _by_subject(
     parse: Parse, governor: int, dep: str, *, person: bool | None, force: bool
 ) -> str | None:
-    known = lexicon()
     for verb in _conjuncts(parse, governor):
-        lemma = parse.lemmas[verb].lower()
         shared = dep == "nsubjpass" and (parse.tags[verb] == "VBN" or verb == governor)
         passive = shared or _is_passive(parse, verb)
-        if passive and person and (measure := _led_off(parse, verb, lemma)):
-            return measure
-        if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
-            return "deployed" if force else "displaced"
-        if (
-            passive
-            and lemma in known.patient
-            and (measure := patient_measure(parse, verb, person=person))
-        ):
-            return measure
-        if lemma in known.subject and (measure := pick(known.subject[lemma], person=person)):
-            if passive and measure == "participants":
-                continue
-            hurt = has_wound(parse, verb) or (person and suffers_alone(parse, verb))
-            if lemma in word_set("suffer_verbs") and not hurt:
-                continue
-            return measure
-        if measure := _around(parse, verb, person=person, passive=passive):
+        if any(parse.deps[c] == "neg" for c in parse.children[verb]):
+            # "The two men were not injured", but "did not survive".
+            measure = _by_negation(parse, verb, person=person)
+        else:
+            measure = _undergone(parse, verb, person=person) if passive else None
+            measure = measure or _undertaken(
+                parse, verb, person=person, passive=passive, force=force
+            )
+            measure = measure or _around(parse, verb, person=person, passive=passive)
+        if measure and measure != SKIP:
             return None if measure == "none" else measure
+    return None
+
+
+def _by_negation(parse: Parse, verb: int, *, person: bool | None) -> str | None:
+    """Return the measure of a state that "not" belongs to: "have not been seen"."""
+    for token in range(max(0, verb - NEGATED), verb):
+        found = state_at(parse, token, person=person)
+        if found and "not" in parse.lowers[token : found[1]]:
+            return found[0]
+    return None
+
+
+def _undergone(parse: Parse, verb: int, *, person: bool | None) -> str | None:
+    """Return what a verb in the passive tells of its subject."""
+    lemma = parse.lemmas[verb].lower()
+    if measure := _either(parse, verb):
+        return measure
+    if person is not False and (measure := _led_off(parse, verb, lemma)):
+        return measure
+    known = lemma in lexicon().patient
+    return patient_measure(parse, verb, person=person) if known else None
+
+
+def _undertaken(
+    parse: Parse, verb: int, *, person: bool | None, passive: bool, force: bool
+) -> str | None:
+    """Return what a verb tells of those who do it; SKIP where it tells nothing for once."""
+    lemma, known = parse.lemmas[verb].lower(), lexicon()
+    if lemma == "leave" and not passive and person is not False and _leaves_home(parse, verb):
+        return "deployed" if force else "displaced"
+    measure = pick(known.subject[lemma], person=person) if lemma in known.subject else None
+    if measure is None:
+        return None
+    if passive and measure == "participants":
+        return SKIP
+    hurt = has_wound(parse, verb) or (person and suffers_alone(parse, verb))
+    return SKIP if lemma in word_set("suffer_verbs") and not hurt else measure
+
+
+def _either(parse: Parse, verb: int) -> str | None:
+    """Return "other" where "injured or killed" leaves open which of both."""
+    known = lexicon().patient
+    for child in parse.children[verb]:
+        joined = parse.deps[child] == "conj" and "or" in parse.lowers[verb:child]
+        fates = {
+            *known.get(parse.lemmas[verb].lower(), ()),
+            *known.get(parse.lemmas[child].lower(), ()),
+        }
+        if joined and {"killed", "injured"} <= fates:
+            return "other"
     return None
 
 
@@ -139,6 +192,8 @@ def _led_off(parse: Parse, verb: int, lemma: str) -> str | None:
     """Return what "were delivered to the police" and "were lost" tell of people."""
     if lemma == "lose":
         return lost(parse, verb)
+    if lemma in word_set("hospital_verbs") and _to_hospital(parse, verb):
+        return "injured"
     if lemma not in ("deliver", "bring", "take", "escort", "convey"):
         return None
     first, last = parse.sentences[parse.sentence_of[verb]]
@@ -175,9 +230,11 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
         if person:
             return None if noun == "job" else "killed"
         return "damaged" if noun in HOMES else None
+    if lemma in word_set("hospital_verbs") and person is not False and _to_hospital(parse, verb):
+        return "injured"
     sent = lemma in word_set("send") | {"deploy"}
     if sent and (is_force(parse, counted) or is_helper(parse, counted)):
-        return None if _to_hospital(parse, verb) else "deployed"
+        return "deployed"
     if person and lemma in ("force", "drive", "turn", "throw") and _forces_out(parse, verb):
         return "displaced"
     if lemma in lexicon().patient:
@@ -193,8 +250,23 @@ def _by_object(  # noqa: PLR0911 - one return for each verb class
 
 def _to_hospital(parse: Parse, verb: int) -> bool:
     last = min(parse.right_edges[verb] + 1, verb + 20)
+    if not CHECKS.isdisjoint(parse.lowers[verb:last]):
+        return False
     to = (t for t in range(verb + 1, last) if parse.lowers[t] == "to")
-    return any({"hospital", "hospitals"} & set(parse.lowers[t + 1 : t + 4]) for t in to)
+    return any(HOSPITALS & set(parse.lowers[t + 1 : t + 5]) for t in to)
+
+
+def _hurt_beside(parse: Parse, prep: int, *, person: bool | None) -> str | None:
+    """Return what befell those shot "along with" somebody."""
+    verb = prep
+    for _ in range(3):
+        verb = parse.heads[verb]
+        if parse.tags[verb].startswith("VB"):
+            break
+    lemma = parse.lemmas[verb].lower()
+    if lemma not in lexicon().patient or not _is_passive(parse, verb):
+        return None
+    return patient_measure(parse, verb, person=person)
 
 
 def _forces_out(parse: Parse, verb: int) -> bool:
@@ -208,6 +280,8 @@ def _by_preposition(  # noqa: PLR0911 - one return for each preposition
     if head == prep:
         return None
     lemma = parse.lemmas[head].lower()
+    if word == "with" and parse.lowers[prep - 1] in ("along", "together"):
+        return _hurt_beside(parse, prep, person=person)
     if word == "of":
         return _by_noun(parse, head, counted, person=person)
     if word == "for" and {lemma, parse.lowers[head]} & word_set("seek"):
@@ -233,7 +307,7 @@ def _by_noun(parse: Parse, head: int, counted: Counted, *, person: bool | None) 
         return "killed"
     if lemma == "loss" and person:
         return "killed"
-    if lemma == "toll" and person is False:
+    if (lemma == "toll" and person is False) or is_attempt(parse, head):
         return None
     if lemma in lexicon().noun and lemma not in UNTOLD:
         return pick(lexicon().noun[lemma], person=person)

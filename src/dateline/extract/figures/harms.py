@@ -9,6 +9,7 @@ from typing import cast
 from dateline.extract.figures.cues import WEAK, is_fatal, lexicon, pick
 from dateline.extract.figures.nouns import NOUNS
 from dateline.extract.figures.patients import (
+    SELVES,
     is_passive,
     is_unreal,
     objects_behind,
@@ -21,10 +22,12 @@ from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 from dateline.records.readings import Measure
 
-REFLEXIVES = frozenset({"himself", "herself", "self", "themselves"})
+REFLEXIVES = SELVES
 PREDICATES = frozenset(
     ["acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "ROOT", "conj", "dep", "appos"]
 )
+# Words behind "survived" that name what was survived.
+SURVIVED = 5
 VERBAL = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 
 
@@ -129,6 +132,8 @@ def _from_wound(parse: Parse, token: int) -> list[Harm]:
             break
     between = parse.lowers[verb + 1 : token]
     threatening = "threatening" in between and "non" not in between
+    if parse.lemmas[verb].lower() == "leave" and not is_unreal(parse, verb):
+        return [Harm(victim, "injured", weak=False) for victim in objects_behind(parse, verb)]
     told = parse.lemmas[verb].lower() in word_set("wound_verbs")
     if not told or threatening or is_unreal(parse, verb):
         return []
@@ -145,12 +150,12 @@ def _from_noun(parse: Parse, token: int) -> list[Harm]:
     fatal = death or not {"fatal", "deadly", "fatally"}.isdisjoint(near)
     measure: Measure = "killed" if fatal else "injured"
     found: list[Harm] = []
-    for child in parse.children[token]:
-        if parse.deps[child] == "prep" and parse.lowers[child] == "of" and child == token + 1:
-            of = (c for c in parse.children[child] if parse.deps[c] == "pobj")
-            found.extend(Harm(victim, measure, not fatal) for victim in of)
-        elif parse.deps[child] == "poss" and death and parse.tags[child] in NOUNS:
-            found.append(Harm(child, measure, weak=False))
+    if parse.lowers[token + 1 : token + 2] == ["of"]:
+        of = (c for c in parse.children[token + 1] if parse.deps[c] == "pobj")
+        found.extend(Harm(victim, measure, not fatal) for victim in of)
+    owners = (c for c in parse.children[token] if parse.deps[c] == "poss")
+    if death:
+        found.extend(Harm(c, measure, weak=False) for c in owners if parse.tags[c] in NOUNS)
     return found
 
 
@@ -160,6 +165,9 @@ def _from_hospital(parse: Parse, token: int) -> list[Harm]:
     verb = parse.heads[prep]
     if parse.lowers[prep] not in ("in", "to") or verb == prep:
         return []
+    if parse.lowers[prep] == "in" and parse.lowers[verb] in victim_words("persons"):
+        # "Husband and wife dead, daughter in hospital"
+        return [Harm(verb, "injured", weak=True)] if verb == prep - 1 else []
     if parse.lemmas[verb].lower() not in word_set("leave_verbs") or is_unreal(parse, verb):
         return []
     return [Harm(victim, "injured", weak=True) for victim in objects_behind(parse, verb)]
@@ -180,6 +188,25 @@ def _from_turning(parse: Parse, verb: int) -> list[Harm]:
     return []
 
 
+def _from_life(parse: Parse, token: int) -> list[Harm]:
+    """Return who "took his own life", and whose life was taken."""
+    verb = parse.heads[token]
+    if parse.lemmas[verb].lower() != "take" or is_unreal(parse, verb):
+        return []
+    own = "own" in parse.lowers[max(0, token - 2) : token]
+    return [Harm(v, "killed", weak=False) for v in subjects(parse, verb)] if own else []
+
+
+def _from_survival(parse: Parse, verb: int) -> list[Harm]:
+    """Return who "survived the shooting"."""
+    attacked = not word_set("attacks").isdisjoint(parse.lowers[verb : verb + SURVIVED])
+    if parse.lowers[max(0, verb - 2) : verb] in (["did", "not"], ["did", "n't"]):
+        return [Harm(victim, "killed", weak=False) for victim in subjects(parse, verb)]
+    if not parse.tags[verb].startswith("VB") or not attacked or is_unreal(parse, verb):
+        return []
+    return [Harm(victim, "injured", weak=False) for victim in subjects(parse, verb)]
+
+
 def _from_suicide(parse: Parse, token: int) -> list[Harm]:
     """Return who "committed suicide"."""
     verb = parse.heads[token]
@@ -198,4 +225,6 @@ RULES: dict[str, Callable[[Parse, int], list[Harm]]] = {
     "fight": _from_fight,
     "turn": _from_turning,
     "suicide": _from_suicide,
+    "life": _from_life,
+    "survive": _from_survival,
 }

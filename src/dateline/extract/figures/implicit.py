@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.harms import Harm, find_harms
-from dateline.extract.figures.victims import count_people
+from dateline.extract.figures.victims import People, count_people
 from dateline.records.parses import Parse
 
 
@@ -20,15 +20,16 @@ def find_implicit(parse: Parse, drafts: list[Draft]) -> list[tuple[Harm, Draft]]
     for harm in find_harms(parse):
         if (harm.victim, harm.measure) not in seen:
             seen.add((harm.victim, harm.measure))
-            number, first, stop = count_people(parse, harm.victim, taken, lenient=not harm.weak)
-            if number:
-                found.append((harm, _to_draft(parse, harm, number, first, stop)))
+            people = count_people(parse, harm.victim, taken, lenient=not harm.weak)
+            if people.number:
+                found.append((harm, _to_draft(parse, harm, people)))
     return found
 
 
-def _to_draft(parse: Parse, harm: Harm, number: int, first: int, stop: int) -> Draft:
+def _to_draft(parse: Parse, harm: Harm, people: People) -> Draft:
+    number, first, stop = people.number, people.first, people.stop
     return Draft(
         start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop,
         low=number, high=number, approximate=False, measure=harm.measure, head=harm.victim,
-        noun_first=first, of=(first, stop), unit="people", implicit=True,
+        noun_first=first, of=(first, stop), unit="people", implicit=True, heads=people.heads,
     )  # fmt: skip

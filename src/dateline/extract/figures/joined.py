@@ -12,35 +12,65 @@ from dateline.extract.figures.drafts import Draft
 from dateline.records.parses import Parse
 
 JOINTS = frozenset({("and",), (",",), (",", "and"), ("&",)})
+STATED_JOINTS = frozenset({("and",), ("&",)})
+OWNERS = frozenset({"his", "her", "their", "the", "its"})
 HARMS = frozenset({"killed", "injured"})
+SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+# Fewer than this many may be the one that "he" stands for.
+GROUP = 2
 
 
 def add_joined(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """Return the sums of neighbouring victims of one sentence, with their members."""
     taken = {member for draft in drafts for member in draft.members}
     plain = [d for d in drafts if d.measure in HARMS and not d.members and d.low == d.high]
-    made = []
+    made: list[Draft] = []
     for one, other in pairwise(sorted(plain, key=lambda d: d.first)):
         joint = _joint(parse, one, other)
         if joint is None or not taken.isdisjoint({(one.start, one.end), (other.start, other.end)}):
             continue
-        total = one.value_or() + other.value_or()
-        made.append(
-            replace(
-                one, start=parse.starts[joint], end=other.end, first=joint, low=total, high=total,
-                implicit=True, of=None, head=-1, approximate=False, weak=one.weak or other.weak,
-                members=((one.start, one.end), (other.start, other.end)),
-            )
-        )  # fmt: skip
+        taken |= {(one.start, one.end), (other.start, other.end)}
+        made.append(_sum(parse, one, other, joint))
     return made
 
 
+def _sum(parse: Parse, one: Draft, other: Draft, joint: int) -> Draft:
+    total = one.value_or() + other.value_or()
+    return replace(
+        one, start=parse.starts[joint], end=other.end, first=joint, low=total, high=total,
+        implicit=True, of=None, head=-1, approximate=False, weak=one.weak or other.weak,
+        members=((one.start, one.end), (other.start, other.end)), heads=(),
+    )  # fmt: skip
+
+
 def _joint(parse: Parse, one: Draft, other: Draft) -> int | None:
-    """Return the token that joins two victims of the same verb, one of them without a number."""
+    """Return the token that joins two victims or groups of the same fate."""
     same = parse.sentence_of[one.first] == parse.sentence_of[other.first]
-    if not same or one.measure != other.measure or one.implicit == other.implicit:
-        return None
-    if one.head < 0 or other.head < 0 or one.more or other.more:
+    if not same or one.measure != other.measure or one.more or other.more or one.head < 0:
         return None
     begin = max(one.stop, one.head + 1)
-    return begin if tuple(parse.lowers[begin : other.first]) in JOINTS else None
+    between = parse.lowers[begin : other.first]
+    if between[-1:] and between[-1] in OWNERS and len(between) > 1:
+        between = between[:-1]
+    if others_follow(parse, other) and one.implicit:
+        # "A gunman was killed after he left two others dead."
+        return other.first - 1
+    if _is_another(parse, one, other):
+        return other.first - 1
+    if other.head < 0 or (one.implicit and other.implicit):
+        return None
+    # "Four people, three women and a man": what stands behind the comma may be an apposition.
+    joints = JOINTS if one.implicit or other.implicit else STATED_JOINTS
+    return begin if tuple(between) in joints else None
+
+
+def others_follow(parse: Parse, draft: Draft) -> bool:
+    """Return whether "others" stands behind the number."""
+    before = parse.lowers[draft.first - 1 : draft.first] if draft.first else []
+    return before == ["other"] or parse.lowers[draft.stop : draft.stop + 1] == ["others"]
+
+
+def _is_another(parse: Parse, one: Draft, other: Draft) -> bool:
+    """Return whether "he" cannot be of the group: "four were killed before he was shot"."""
+    single = other.implicit and other.head >= 0 and parse.lowers[other.head] in SINGLE
+    return single and not one.implicit and one.value_or() >= GROUP

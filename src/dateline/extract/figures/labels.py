@@ -64,7 +64,7 @@ def is_label(parse: Parse, quantity: Quantity, number: str) -> bool:
             or _is_named(parse, spot, quantity)
         ):
             return True
-    return _is_list_number(parse, quantity)
+    return _is_list_number(parse, quantity) or _begins_name(parse, quantity)
 
 
 def _is_titled(parse: Parse, spot: Neighbours) -> bool:
@@ -75,7 +75,7 @@ def _is_titled(parse: Parse, spot: Neighbours) -> bool:
         return spot.tag not in ("NNS", "JJ", "NN")
     label = spot.before in _labels() and spot.before not in word_set("countable_labels")
     # "They count 2,000": names are written without a separator.
-    label = label and "," not in spot.number
+    label = label and not (spot.before == "count" and "," in spot.number)
     return label and spot.tag not in ("NNS", "JJ")
 
 
@@ -128,6 +128,17 @@ def _is_telephone(parse: Parse, spot: Neighbours) -> bool:
     begins = len(spot.number) == 3 and (spot.after == "-" or spot.before in ("(", ")"))
     follows = stop + (spot.after == "-")
     return begins and follows < len(parse) and bool(re.fullmatch(r"[\d-]{4,}|\)", lowers[follows]))
+
+
+def _begins_name(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether a number word begins a name: "at the Four Points Sheraton"."""
+    first = quantity.first
+    opens = first == parse.sentences[parse.sentence_of[first]][0]
+    if opens or not quantity.word or not parse.words[first][:1].isupper():
+        return False
+    follows = parse.tags[first + 1] if first + 1 < len(parse) else ""
+    named = parse.ents[first] in NAMES and parse.ent_begins[first]
+    return named and follows in ("NNP", "NNPS") and not parse.ent_begins[first + 1]
 
 
 def _ends_name(parse: Parse, spot: Neighbours) -> bool:

@@ -8,14 +8,15 @@ translations. What is still open takes over the measure of the figure before it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.extract.figures.before import find_before, find_heading, find_toll
-from dateline.extract.figures.cues import WEAK_WORDS, lexicon, state_at
+from dateline.extract.figures.cues import WEAK_WORDS, is_attempt, lexicon, state_at
 from dateline.extract.figures.governors import find_governor
 from dateline.extract.figures.nouns import Counted, is_body, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import ACTS, DENIED, find_adjacent, find_state
+from dateline.extract.figures.states import ACTS, DENIED, EITHER, find_adjacent, find_state
 from dateline.extract.figures.wordsets import TOTALS, word_set
 from dateline.records.parses import Parse
 
@@ -36,6 +37,11 @@ class Found(NamedTuple):
 
 
 NOTHING = Found(None)
+# Words that tell of a count over a long time.
+TALLIES = frozenset(
+    {(a, b) for a in ("this", "last", "past", "previous") for b in ("year", "years", "decade")}
+    | {("so", "far"), ("since", "january"), ("per", "year"), ("a", "year")}
+)
 
 
 def find_measure(
@@ -74,8 +80,8 @@ def _find(parse: Parse, quantity: Quantity, counted: Counted, *, person: bool | 
         told = find_adjacent(parse, max(counted.stop, quantity.stop), person=person)
         return Found(told or "other", by_cue=told is not None, as_agent=True)
     ahead = find_state(parse, _behind(parse, quantity, counted), person=person)
-    if ahead == DENIED:
-        return Found(None, as_agent=True)
+    if ahead in (DENIED, EITHER):
+        return Found("other" if ahead == EITHER else None, as_agent=True)
     if ahead == ACTS:
         named = person and counted.head >= 0
         return Found("participants" if named else None, as_agent=True)
@@ -127,7 +133,7 @@ def _noun_itself(parse: Parse, counted: Counted) -> str | None:
     decisive = word_set("decisive")
     if lemma not in decisive:
         lemma = parse.lowers[counted.head].rstrip("s")
-    if _is_trial(parse, counted):
+    if _is_trial(parse, counted) or is_attempt(parse, counted.head):
         return None
     if lemma == "report" and "missing" in parse.lowers[counted.first : counted.stop + 3]:
         return "missing"
@@ -164,8 +170,20 @@ def is_weak(parse: Parse, quantity: Quantity, counted: Counted) -> bool:
     """Return whether only a shot or a stab is told, which may have killed."""
     stop = max(quantity.stop, counted.stop)
     first, last = parse.sentences[parse.sentence_of[quantity.first]]
-    near = set(parse.lowers[max(first, quantity.first - 5) : min(last, stop + 7)])
+    if counted.others or counted.more or quantity.more:
+        # "Two others were shot": beside those who died.
+        return False
+    near = set(parse.lowers[max(first, quantity.first - 5) : min(last, stop + 9)])
     told = word_set("told_wounded")
+    if parse.lowers[stop : stop + 1] in (["wounded"], ["injured"], ["hurt"]):
+        return False
     if "gunshot" in near:
         return not (told - {"wounds", "wounded"}) & near
     return bool(WEAK_WORDS & near) and not told & near
+
+
+def is_tally(parse: Parse, quantity: Quantity) -> bool:
+    """Return whether the sentence counts over a year or more: "so far this year"."""
+    first, last = parse.sentences[parse.sentence_of[quantity.first]]
+    words = parse.lowers[first:last]
+    return any(pair in TALLIES for pair in pairwise(words))

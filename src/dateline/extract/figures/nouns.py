@@ -91,7 +91,8 @@ def find_counted(parse: Parse, quantity: Quantity) -> Counted:
     at = lead.at
     if at < last and lowers[at] == "others":
         return Counted(at, at + 1, -1, others=True, more=lead.more)
-    if lead.of and at < last and lowers[at] in PRONOUNS:
+    points = at + 1 < last and tags[at] == "DT" and tags[at + 1] in NOUNS
+    if lead.of and at < last and lowers[at] in PRONOUNS and not points:
         return Counted(at, at + 1, -1, of=True, pronoun=True, more=lead.more)
     first = begun = at
     if lead.of and (dead := _of_the_dead(parse, at, last)):

@@ -9,35 +9,103 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
+from dateline.extract.figures.fatal_events import find_fatal_event
 from dateline.extract.figures.harms import REFLEXIVES, Harm
+from dateline.extract.figures.identities import Person, find_people, of_one_incident, of_today
 from dateline.extract.figures.joined import add_joined
-from dateline.extract.figures.victims import ANOTHER
+from dateline.extract.figures.victims import victim_words
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
+from dateline.records.readings import Measure
 
-DEADLY = frozenset({"fatal", "deadly"})
-ATTACKS = word_set("attacks")
-MURDERS = frozenset(
-    {"homicide", "murder", "slaying", "manslaughter", "killing", "homicides", "murders", "killings"}
-)
-SHAM = word_set("no_deaths")
-ATTEMPTS = frozenset({"attempted", "attempt", "assault", "conspiracy", "non", "nonfatal"})
+# People told in different sentences may belong to different incidents: same sentence only.
+NEAR_DEAD = NEAR_HURT = 0
+# A "quadruple homicide" is the most that the name of an event tells.
+MOST_NAMED = 4
+# So many wounded may be meant where the text tells of one of them.
+A_FEW = 5
+# Words beside a number in which "hit" or "hospital" may stand.
+LOOSE = 5
 
 
 def settle(parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]]) -> list[Draft]:
     """Return all figures of a text, stated and implicit, in text order."""
-    killed = max(
-        (d.value_or() for d in [*stated, *(d for _, d in found)] if d.measure == "killed"),
-        default=0,
-    )
-    implicit = _keep(parse, stated, found, killed)
+    people = find_people(parse, [*found, *_single(parse, stated)])
+    people = of_today(parse, people, stated)
+    dead = [person for person in people if "killed" in person.measures]
+    most = max((d.value_or() for d in stated if d.measure == "killed"), default=0)
+    together = of_one_incident(parse, dead, "killed", NEAR_DEAD)
+    killed = max(most, len(together), *(d.value_or() for _, d in found if d.measure == "killed"), 0)
+    beside = {parse.sentence_of[d.first] for d in stated if d.measure == "killed"}
+    hurt = _surely_hurt(parse, people, unnamed=most - len(dead), beside=beside)
+    implicit = _keep(found, [*dead, *hurt])
     stated, rest = _split_shot(parse, stated, implicit, killed)
     everyone = [*stated, *implicit, *rest]
     everyone.extend(_sums(parse, everyone))
     everyone.extend(add_joined(parse, everyone))
-    if not killed and (fatal := _fatal_event(parse)):
+    everyone.extend(_sum_people(parse, everyone, "killed", together))
+    hurt = of_one_incident(parse, hurt, "injured", NEAR_HURT)
+    everyone.extend(_sum_people(parse, everyone, "injured", hurt))
+    told = max((d.value_or() for d in everyone if d.measure == "killed"), default=0)
+    fatal = find_fatal_event(parse) if told < MOST_NAMED else None
+    if fatal and fatal.value_or() > told:
         everyone.append(fatal)
     return _distinct(everyone)
+
+
+def _single(parse: Parse, stated: list[Draft]) -> list[tuple[Harm, Draft]]:
+    """Return the stated figures of one person: "one man died"."""
+    return [
+        (Harm(d.head, d.measure, d.weak), d)
+        for d in stated
+        if d.measure in ("killed", "injured") and d.low == d.high == 1 and _is_somebody(parse, d)
+    ]
+
+
+def _is_somebody(parse: Parse, draft: Draft) -> bool:
+    named = draft.head >= 0 and not draft.pronoun and parse.tags[draft.head] in ("NN", "NNP")
+    return named and parse.lowers[draft.head] in victim_words("persons")
+
+
+def _surely_hurt(
+    parse: Parse, people: list[Person], unnamed: float, beside: set[int]
+) -> list[Person]:
+    """Return who is hurt and lives, without those shot who may be the dead that have no name.
+
+    `unnamed` is how many of the dead nobody tells of one by one; `beside`, the sentences that
+    number the dead, where the shot are told apart from them.
+    """
+    hurt = []
+    for person in people:
+        if "killed" in person.measures:
+            continue
+        apart = any(parse.sentence_of[token] in beside for token in person.mentions)
+        if not person.certain and unnamed >= 1 and not apart:
+            unnamed -= 1
+            continue
+        hurt.append(person)
+    return hurt
+
+
+def _sum_people(
+    parse: Parse, drafts: list[Draft], measure: Measure, people: list[Person]
+) -> list[Draft]:
+    """Return the sum of people told one by one, where no figure tells as many."""
+    most = max((d.value_or() for d in drafts if d.measure == measure), default=0)
+    if len(people) <= max(most, 1):
+        return []
+    spans = {(d.start, d.end) for p in people for d in p.drafts if d.measure == measure}
+    last = next(d for d in people[-1].drafts if d.measure == measure)
+    if not last.first:
+        return []
+    # The sum begins with the word before, so that it is told apart from its last member.
+    return [
+        replace(
+            last, start=parse.starts[last.first - 1], first=last.first - 1, low=len(people),
+            high=len(people), implicit=True, of=None, head=-1, approximate=False,
+            members=tuple(sorted(spans)), heads=(),
+        )
+    ]  # fmt: skip
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -51,111 +119,59 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.start, d.end))
 
 
-def _keep(
-    parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]], killed: float
-) -> list[Draft]:
-    """Return the implicit figures without the shot who may well be the dead."""
-    dead = {h.victim for h, d in found if d.measure == "killed"}
-    sentences = {parse.sentence_of[d.first] for d in stated if d.measure == "killed"}
-    sentences |= {parse.sentence_of[h.victim] for h, d in found if d.measure == "killed"}
-    names = {parse.lowers[victim] for victim in dead}
+def _keep(found: list[tuple[Harm, Draft]], people: list[Person]) -> list[Draft]:
+    """Return the implicit figures of the people given, each place of the text once."""
+    dead = {(d.start, d.end) for p in people for d in p.drafts if "killed" in p.measures}
+    alive = {(d.start, d.end) for p in people for d in p.drafts if "killed" not in p.measures}
     kept: list[Draft] = []
     places: set[tuple[int, int]] = set()
-    for harm, draft in sorted(found, key=lambda pair: pair[1].measure != "killed"):
-        if draft.measure == "injured":
-            if harm.victim in dead:
-                continue
-            apart = parse.sentence_of[harm.victim] in sentences and _is_another(
-                parse, harm.victim, names
-            )
-            apart = apart or _is_apart(parse, harm.victim, names)
-            same = (
-                harm.weak
-                or parse.lowers[harm.victim] in names
-                or parse.tags[harm.victim].startswith("PRP")
-            )
-            if same and killed >= 1 and not apart:
-                continue
-        if (draft.start, draft.end) not in places:
-            places.add((draft.start, draft.end))
-            kept.append(draft)
+    for _, draft in sorted(found, key=lambda pair: pair[1].measure != "killed"):
+        place = draft.start, draft.end
+        told = dead if draft.measure == "killed" else alive
+        if place in told and place not in places:
+            places.add(place)
+            kept.append(_without_dead(draft, people))
     return kept
 
 
-FEMALE = frozenset(
-    [
-        "she",
-        "her",
-        "woman",
-        "girl",
-        "mother",
-        "wife",
-        "daughter",
-        "sister",
-        "girlfriend",
-        "grandmother",
-        "female",
-        "aunt",
-        "niece",
-    ]
-)
-MALE = frozenset(
-    [
-        "he",
-        "him",
-        "man",
-        "boy",
-        "father",
-        "husband",
-        "son",
-        "brother",
-        "boyfriend",
-        "grandfather",
-        "male",
-        "uncle",
-        "nephew",
-    ]
-)
-
-
-def _is_apart(parse: Parse, victim: int, names: set[str]) -> bool:
-    """Return whether the words for a victim cannot stand for any of the dead."""
-    word = parse.lowers[victim]
-    if any(
-        parse.lowers[c] in ("another", "other", "second")
-        for c in parse.children[victim]
-        if c < victim
-    ):
-        return True
-    if word in FEMALE:
-        return bool(names & MALE) and not names & FEMALE
-    return word in MALE and bool(names & FEMALE) and not names & MALE
-
-
-def _is_another(parse: Parse, victim: int, names: set[str]) -> bool:
-    word = parse.lowers[victim]
-    if word in ANOTHER:
-        return True
-    return parse.tags[victim] in ("NN", "NNP") and word not in names and word != "victim"
+def _without_dead(draft: Draft, people: list[Person]) -> Draft:
+    """Return the wounded of a list without those of them who died."""
+    living = sum(draft in p.drafts for p in people if "killed" not in p.measures)
+    if draft.measure != "injured" or not 0 < living < len(draft.heads):
+        return draft
+    return replace(draft, low=living, high=living)
 
 
 def _split_shot(
     parse: Parse, stated: list[Draft], implicit: list[Draft], killed: float
 ) -> tuple[list[Draft], list[Draft]]:
     """Return the stated figures with those merely shot set apart, and the implied wounded."""
-    if not killed:
-        return stated, []
-    told = any(d.measure == "injured" and not d.weak for d in [*stated, *implicit])
-    kept, rest = [], []
+    deaths = [killed, *(d.value_or() for d in [*stated, *implicit] if d.measure == "killed")]
+    hurt = [d for d in [*stated, *implicit] if d.measure == "injured"]
+    kept, shot = [], []
     for draft in stated:
-        if not draft.weak or draft.value_or() < killed or draft.high is None:
+        # The dead of a whole year are no part of those shot today.
+        dead = max((n for n in deaths if n <= draft.value_or()), default=0)
+        split = draft.weak and dead
+        if split or (draft.measure == "injured" and _holds_dead(parse, draft, hurt, dead)):
+            kept.append(replace(draft, measure="other"))
+            shot.append((draft, draft.value_or() - dead))
+        else:
             kept.append(draft)
-            continue
-        kept.append(replace(draft, measure="other"))
-        wounded = draft.value_or() - killed
-        if wounded and not told:
-            rest.append(_rest(parse, draft, wounded))
-    return kept, rest
+    told = [d.value_or() for d in [*kept, *implicit] if d.measure == "injured"]
+    # One wounded person told of may be one of a few; a larger number is their total.
+    most = 0 if not told else A_FEW if max(told) <= 1 else None
+    rest = [pair for pair in shot if pair[1] and (not told or (most and pair[1] <= most))]
+    return kept, [_rest(parse, draft, wounded) for draft, wounded in rest]
+
+
+def _holds_dead(parse: Parse, draft: Draft, hurt: list[Draft], dead: float) -> bool:
+    """Return whether those hit or brought to hospital are the wounded with the dead."""
+    first, stop = parse.sentences[parse.sentence_of[draft.first]]
+    near = parse.lowers[max(first, draft.first - LOOSE) : min(stop, draft.stop + 2 * LOOSE)]
+    loose = not word_set("loose_harms").isdisjoint(near)
+    fits = any(d is not draft and d.value_or() + dead == draft.value_or() for d in hurt)
+    return bool(dead and loose and fits)
 
 
 def _rest(parse: Parse, draft: Draft, wounded: float) -> Draft:
@@ -163,8 +179,9 @@ def _rest(parse: Parse, draft: Draft, wounded: float) -> Draft:
     first, stop = draft.of if draft.of and draft.head >= 0 else (draft.stop, draft.stop + 1)
     stop = min(stop, len(parse))
     first = min(first, stop - 1)
+    high = wounded if draft.high is not None else None
     return replace(
-        draft, low=wounded, high=wounded, implicit=True, weak=False, first=first, stop=stop,
+        draft, low=wounded, high=high, implicit=True, weak=False, first=first, stop=stop,
         start=parse.starts[first], end=parse.ends[stop - 1],
     )  # fmt: skip
 
@@ -185,6 +202,9 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         )
         if not own or not others or not ends or len(others) > 3:
             continue
+        if all(d.implicit for d in others):
+            # Those told one by one are summed by who they are.
+            continue
         if parse.tags[others[-1].head].startswith("PRP") or any(
             d.head >= 0
             and parse.lowers[d.head] in ("people", "victims")
@@ -193,11 +213,7 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         ):
             continue
         members = [*others, *(d for d in group if d not in others)]
-        total = (
-            max(d.value_or() for d in others if not d.implicit)
-            if any(not d.implicit for d in others)
-            else sum(d.value_or() for d in others)
-        )
+        total = max(d.value_or() for d in others if not d.implicit)
         # The sum begins with the word before, so that it is told apart from its first member.
         at = min(d.first for d in members) - 1
         if at < first:
@@ -212,32 +228,3 @@ def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             )
         )  # fmt: skip
     return made
-
-
-def _fatal_event(parse: Parse) -> Draft | None:
-    """Return the death that "a fatal shooting" tells of, where nothing else does."""
-    for token, word in enumerate(parse.lowers):
-        if word in DEADLY and ATTEMPTS.isdisjoint(parse.lowers[max(0, token - 2) : token]):
-            for at in range(token + 1, min(token + 5, len(parse))):
-                if parse.lowers[at] in ATTACKS and parse.tags[at] in ("NN", "NNP", "NNS"):
-                    return _death(parse, token, at + 1)
-        elif word in MURDERS and parse.tags[token] in ("NN", "NNP", "NNS"):
-            before = parse.lowers[token - 1] if token else ""
-            after = parse.lowers[token + 1] if token + 1 < len(parse) else ""
-            near = parse.lowers[max(0, token - 7) : token]
-            if (
-                before not in SHAM
-                and after not in SHAM
-                and ATTEMPTS.isdisjoint(near)
-                and "could" not in near
-                and "would" not in near
-            ):
-                return _death(parse, token, token + 1)
-    return None
-
-
-def _death(parse: Parse, first: int, stop: int) -> Draft:
-    return Draft(
-        start=parse.starts[first], end=parse.ends[stop - 1], first=first, stop=stop, low=1,
-        high=None, approximate=False, measure="killed", unit="people", implicit=True,
-    )  # fmt: skip

@@ -7,6 +7,7 @@ from dateline.extract.figures.victims import victim_words
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
+SELVES = frozenset({"himself", "herself", "self", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSIVES = frozenset({"auxpass", "nsubjpass"})
 PERFECTS = frozenset({"have", "has", "had", "'ve", "did"})
@@ -15,7 +16,11 @@ UNREAL_MODALS = frozenset(
 )
 UNREAL_GOVERNORS = frozenset({"let", "make", "wish", "fear", "think", "hope"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
-SHARING = frozenset({"conj", "xcomp", "dep", "advcl"})
+SHARING = frozenset({"conj", "xcomp", "dep", "advcl", "acomp"})
+# Words in which "of his head" may stand behind "the back".
+OWNED = 4
+# Words behind a verb in which "along with" may stand.
+BESIDE = 14
 FOUND = frozenset({"oprd", "ccomp", "acomp"})
 
 
@@ -27,6 +32,8 @@ def is_unreal(parse: Parse, verb: int) -> bool:
         return True
     for child in parse.children[verb]:
         word, dep = parse.lowers[child], parse.deps[child]
+        if word in ("nearly", "almost") and dep == "advmod" and child < verb:
+            return True
         if dep == "neg" or (dep == "mark" and word in ("if", "unless", "whether")):
             return True
         if dep == "aux" and word in UNREAL_MODALS:
@@ -57,25 +64,62 @@ def is_passive(parse: Parse, verb: int) -> bool:
     return any(parse.deps[child] in PASSIVES for child in parse.children[verb])
 
 
+def _beside(parse: Parse, verb: int) -> list[int]:
+    """Return those who suffered the same: "was shot along with [a boy]"."""
+    found: list[int] = []
+    last = min(parse.right_edges[verb] + 1, verb + BESIDE)
+    for token in range(verb + 1, last):
+        joint = tuple(parse.lowers[token - 1 : token + 1])
+        if joint in (("along", "with"), ("together", "with"), ("as", "was")):
+            found.extend(
+                t for t in range(token + 1, min(token + BESIDE, len(parse)))
+                if parse.heads[t] == token or parse.heads[t] == token - 1
+            )  # fmt: skip
+    return [t for t in found if parse.tags[t] in NOUNS]
+
+
 def patients(parse: Parse, verb: int) -> list[int]:
     """Return the tokens that head what a verb was done to."""
     children, deps = parse.children[verb], parse.deps
     if is_passive(parse, verb):
-        return subjects(parse, verb)
+        return [*subjects(parse, verb), *_beside(parse, verb)]
     objects = [c for c in children if deps[c] in ("dobj", "dative") and c > verb]
     if objects:
-        # "shoots hand": who shot is who was hit.
-        own = [_resolve(parse, c) for c in children if deps[c] == "nsubj"]
-        return own if parse.lowers[objects[0]] in word_set("limbs") else objects
-    shared = [] if deps[verb] == "acl" else _shared_objects(parse, verb)
+        return _objects(parse, verb, objects)
+    alone = deps[verb] == "acl" and not own_subjects(parse, verb)
+    shared = [] if alone else _shared_objects(parse, verb)
     if shared:
         return shared
     if deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
-        return [parse.heads[verb]]
+        return own_subjects(parse, verb) or [parse.heads[verb]]
     if deps[verb] == "amod" and parse.heads[verb] > verb and parse.tags[verb] in ("VBN", "JJ"):
-        # "the wounded teenager"
-        return [parse.heads[verb]]
+        # "the wounded teenager", also before a noun that the tree took for its head
+        beside = parse.lowers[verb + 1] in victim_words("persons")
+        return [verb + 1 if beside else parse.heads[verb]]
     return _headline_patients(parse, verb)
+
+
+def _objects(parse: Parse, verb: int, objects: list[int]) -> list[int]:
+    """Return who was hit: the objects, the owner of a limb, and "himself"."""
+    children = parse.children[verb]
+    if owner := _owner(parse, objects[0]):
+        return [owner]
+    if parse.lowers[objects[0]] in word_set("limbs"):
+        # "shoots hand": who shot is who was hit.
+        return [_resolve(parse, c) for c in children if parse.deps[c] == "nsubj"]
+    selves = (c for c in children if c > verb and parse.lowers[c] in SELVES)
+    return [*objects, *(c for c in selves if c not in objects)]
+
+
+def _owner(parse: Parse, limb: int) -> int:
+    """Return whose limb was hit: "struck the back of [his] head", 0 for none."""
+    if parse.lowers[limb] not in word_set("limbs") | word_set("body"):
+        return 0
+    last = min(parse.right_edges[limb] + 1, limb + OWNED)
+    for token in range(max(0, limb - 2), last):
+        if parse.lowers[token] in ("his", "her") and parse.tags[token] == "PRP$":
+            return token
+    return 0
 
 
 def _headline_patients(parse: Parse, verb: int) -> list[int]:
@@ -119,7 +163,9 @@ def _shared_subjects(parse: Parse, verb: int) -> list[int]:
 def _resolve(parse: Parse, token: int) -> int:
     """Return the noun that a relative pronoun stands for."""
     if parse.lowers[token] not in RELATIVES:
-        return token
+        # "Teen shot in the city has died": the participle was taken for the subject.
+        own = own_subjects(parse, token) if parse.tags[token] in ("VBD", "VBN") else []
+        return own[0] if own else token
     verb = parse.heads[token]
     for _ in range(3):
         if parse.deps[verb] == "relcl":

@@ -15,7 +15,8 @@ from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
 # The counted do it to others; and: it is denied that it befell them.
-ACTS, DENIED = "acts", "denied"
+# And: nobody can say which of two fates befell how many.
+ACTS, DENIED, EITHER = "acts", "denied", "either"
 # Words looked at behind the counted noun. A longer reach brought in other clauses (GVA).
 REACH = 14
 # A bracketed remark longer than this is no remark.
@@ -53,10 +54,23 @@ def find_adjacent(parse: Parse, at: int, *, person: bool | None) -> str | None:
 
 def _to_measure(parse: Parse, at: int, found: tuple[str, int], *, passive: bool) -> str:
     measure, stop = found
+    if _is_either(parse, stop, measure):
+        return EITHER
     if not passive and _acts(parse, at, stop):
         return ACTS
     shot = measure == "injured" and parse.lowers[at] in WEAK_WORDS
     return "killed" if shot and is_fatal(parse, at) else measure
+
+
+def _is_either(parse: Parse, stop: int, measure: str) -> bool:
+    """Return whether the fates are thrown together: "eight were killed or wounded"."""
+    if measure not in ("killed", "injured") or parse.lowers[stop : stop + 1] not in (
+        ["or"],
+        ["and/or"],
+    ):
+        return False
+    other = state_at(parse, stop + 1, person=True) if stop + 1 < len(parse) else None
+    return bool(other and other[0] in ("killed", "injured") and other[0] != measure)
 
 
 def _step(parse: Parse, at: int, end: int, *, person: bool | None) -> int:

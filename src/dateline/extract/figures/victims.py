@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dateline import tables
 from dateline.extract.figures.nouns import NOUNS, sector_at
@@ -43,9 +44,9 @@ def is_one_person(  # noqa: PLR0911 - one return for each kind of word
     like, where the verb can have had nobody else for its object.
     """
     word, tag = parse.lowers[token], parse.tags[token]
-    if word in SINGULAR_PRONOUNS:
+    if word in SINGULAR_PRONOUNS or (tag == "PRP$" and word in ("his", "her")):
         return True
-    if _is_nobody(parse, token):
+    if _is_nobody(parse, token) or _is_one_of_things(parse, token):
         return False
     if word == "old" and token and parse.words[token - 1] in ("-", "year"):
         return True
@@ -60,6 +61,23 @@ def is_one_person(  # noqa: PLR0911 - one return for each kind of word
         return False
     person = sector_at(parse, token, token + 1) is not None or word.endswith(("man", "woman"))
     return person or (lenient and word.endswith(PERSON_ENDINGS))
+
+
+def _is_pair(parse: Parse, token: int) -> bool:
+    """Return whether two people are meant: "a couple", "her parents", "the twins"."""
+    if parse.lowers[token] in ("couple", "pair"):
+        return parse.tags[token] == "NN"
+    owned = any(parse.deps[c] in ("poss", "det") for c in parse.children[token])
+    return parse.lowers[token] in ("parents", "grandparents", "twins") and owned
+
+
+def _is_one_of_things(parse: Parse, token: int) -> bool:
+    """Return whether "one" is one of several animals or things: "one of the family dogs"."""
+    if parse.lowers[token] != "one" or parse.lowers[token + 1 : token + 2] != ["of"]:
+        return False
+    nouns = [c for c in parse.children[token + 1] if parse.deps[c] == "pobj"]
+    lemmas = {parse.lemmas[noun].lower() for noun in nouns}
+    return bool(lemmas & (victim_words("animals") | victim_words("things")))
 
 
 def _is_nobody(parse: Parse, token: int) -> bool:
@@ -83,10 +101,17 @@ def _is_named_person(parse: Parse, token: int, *, known: bool, lenient: bool) ->
     return lenient and kind == ""
 
 
-def count_people(
-    parse: Parse, token: int, taken: frozenset[int], *, lenient: bool
-) -> tuple[int, int, int]:
-    """Return how many single people the phrase at `token` names, and its token range.
+class People(NamedTuple):
+    """The people that a phrase names: how many, their head tokens, and its token range."""
+
+    number: int
+    heads: tuple[int, ...]
+    first: int
+    stop: int
+
+
+def count_people(parse: Parse, token: int, taken: frozenset[int], *, lenient: bool) -> People:
+    """Return the single people that the phrase at `token` names.
 
     Coordinated people are summed ("his wife and son": 2); a plural without a number counts
     for nothing, since nobody can say how many there were. `taken` tokens are counted by a
@@ -101,15 +126,16 @@ def count_people(
             continue
         if any(parse.lowers[child] in NOBODY for child in before):
             continue
-        pair = parse.lowers[member] in ("couple", "pair") and parse.tags[member] == "NN"
+        pair = _is_pair(parse, member)
         plural = parse.tags[member] in ("NNS", "NNPS")
         if pair or (not plural and is_one_person(parse, member, lenient=lenient)):
             total += 2 if pair else 1
             counted.append(member)
     if not counted:
-        return 0, token, token + 1
+        return People(0, (), token, token + 1)
     first = min(parse.base_phrase(member)[0] for member in counted)
-    return min(total, 1) if either else total, first, max(counted) + 1
+    heads = tuple(counted[:1] if either else counted)
+    return People(min(total, 1) if either else total, heads, first, max(counted) + 1)
 
 
 def _members(parse: Parse, token: int) -> tuple[list[int], bool]:
@@ -122,9 +148,17 @@ def _members(parse: Parse, token: int) -> tuple[list[int], bool]:
         members.extend(
             child
             for child in parse.children[member]
-            if parse.deps[child] == "conj" and child > member and _can_join(parse, child)
+            if child > member and _can_join(parse, child) and _is_joined(parse, child)
         )
     return members, either
+
+
+def _is_joined(parse: Parse, token: int) -> bool:
+    """Return whether the noun is the next of a list: "a man, [a woman] and a boy"."""
+    if parse.deps[token] == "conj":
+        return True
+    listed = any(parse.deps[c] == "conj" for c in parse.children[token])
+    return parse.deps[token] == "appos" and listed and parse.tags[token] == "NN"
 
 
 def _can_join(parse: Parse, token: int) -> bool:

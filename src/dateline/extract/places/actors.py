@@ -7,9 +7,11 @@ anything is.
 from __future__ import annotations
 
 from dateline.extract.places.mentions import Finder, Mention
+from dateline.extract.places.words import Words
 from dateline.records.parses import Parse
 
 _ADJECTIVES = frozenset({".us", "us", ".uk", "uk", "united states"})
+_GOVERNED = frozenset({"PCLI", "PCLD", "PPLC", "PCLH"})
 _MEDALS = frozenset({"medal", "medals", "gold", "silver", "bronze", "trophy", "prize", "title"})
 _GOES = frozenset({"going", "goes", "went", "awarded", "was"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -22,7 +24,14 @@ def is_actor(finder: Finder, mention: Mention) -> bool:
         return True
     if mention.form in _ADJECTIVES and _modifies(parse, mention):
         return parse.lowers[parse.heads[mention.end - 1]] not in words.grounds
-    return _has_government(finder, mention.form) and _wills(parse, mention, words.will)
+    if not _has_government(finder, mention.form):
+        return False
+    if _wills(parse, mention, words.will):
+        return True
+    # A country that is blamed may still be where it happens; a capital is its government.
+    best = finder.gazetteer.find(mention.form)[:1]
+    is_capital = any(c.feature == "PPLC" for c in best)
+    return is_capital and _is_dealt_with(parse, mention, words)
 
 
 def _is_in_name(parse: Parse, mention: Mention, naming: frozenset[str]) -> bool:
@@ -71,10 +80,27 @@ def _modifies(parse: Parse, mention: Mention) -> bool:
 
 
 def _has_government(finder: Finder, form: str) -> bool:
-    return any(
-        c.feature in {"PCLI", "PCLD", "PPLC", "PCLH"} and c.grade >= 1
-        for c in finder.gazetteer.find(form)[:4]
-    )
+    """Return whether a name is a state's, a capital's, or that of a seat of power."""
+    found = finder.gazetteer.find(form)
+    if any(c.feature in _GOVERNED and c.grade >= 1 for c in found[:4]):
+        return True
+    # "The White House said": what speaks is no building.
+    return any(c.feature == "FAC" and c.grade == 3 for c in found)
+
+
+def _is_dealt_with(parse: Parse, mention: Mention, words: Words) -> bool:
+    """Return whether a government is blamed or talked with: "accused Moscow", "a deal with X"."""
+    last = mention.end - 1
+    if last + 1 < len(parse) and parse.lowers[last + 1] == "'s":
+        return False
+    while parse.deps[last] == "conj" and parse.heads[last] != last:
+        last = parse.heads[last]
+    above = parse.heads[last]
+    if parse.deps[last] == "dobj":
+        return parse.lemmas[above] in words.blamed
+    if parse.deps[last] != "pobj" or parse.lowers[above] not in {"with", "between"}:
+        return False
+    return parse.lemmas[parse.heads[above]].lower() in words.talks
 
 
 def _wills(parse: Parse, mention: Mention, verbs: frozenset[str]) -> bool:

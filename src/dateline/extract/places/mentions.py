@@ -206,6 +206,11 @@ class Finder:
         """Return form, level and places of a name, with the words around it that say its kind."""
         form, found = self.know(first, end)
         level = self.level_after(end)
+        if level == 2 and end < len(self.parse):
+            # "Madison County": the bare name has more places than are looked at.
+            longer, areas = self.know(first, end + 1)
+            if any(c.feature == "ADM2" for c in areas):
+                return longer, level, areas
         if found:
             return form, level, found
         # "Nyanza Province": the gazetteer may know the bare name.
@@ -252,6 +257,7 @@ class Finder:
                 kind != "GPE" and self.is_common(first, end) and not self._is_said_to_be(first, end)
             )
             or self._is_thing(first, end)
+            or " ".join(self.parse.lowers[first : end + 1]) in nationalities()
             or (end - first == 1 and self.parse.lowers[first] in nationalities())
             or (end - first == 1 and self.is_surname(first, end))
         )

@@ -38,6 +38,9 @@ COUNTY = 2.5
 NEAR = 1.6
 NEAR_KM = 120.0
 LEVELS = 2.5
+# How much the inhabitants of a county count, and of how many a common one has (log10).
+COUNTY_SIZE = 0.7
+COUNTY_MEAN = 4.8
 LIKENESS = 2.0
 # A city with its region's name is meant, if the region has not so many times its inhabitants.
 NAMESAKE = 14
@@ -226,6 +229,8 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
     if feature not in FEATURES:
         return score + OURS
     score += log10(candidate.population + 300) + FEATURES[feature]
+    if feature == "ADM2":
+        score += (1 - COUNTY_SIZE) * (COUNTY_MEAN - log10(candidate.population + 300))
     if candidate.grade == 1 and any(
         c.row == candidate.country != candidate.row and c.grade > 1 for c in unit.candidates
     ):
@@ -250,7 +255,7 @@ def _city_of(area: Candidate, unit: Unit) -> Candidate | None:
     if unit.level > 0 or (unit.beside and unit.level < 0) or area.population > MOST_OF_CITY:
         return None
     cities = [c for c in unit.candidates if c.feature[:3] == "PPL" and c.admin1 == area.row]
-    city = max(cities, key=lambda c: (c.grade > 1, c.population), default=None)
+    city = max(cities, key=lambda c: c.population, default=None)
     if city is None or NAMESAKE * max(city.population, 1) < area.population:
         return None
     return city

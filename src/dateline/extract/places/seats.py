@@ -48,5 +48,7 @@ def _take_seat(finder: Finder, run: Run, known: set[str]) -> None:
             c.grade == 3 and c.feature[:3] == "PPL" and c.population > _TOWN for c in found
         )
         if form in known or town or after in _OFFICES or found[0].feature == "ADM2":
+            if after == "county":
+                form = finder.settle(run.first, stop)[0]
             finder.add(run.first, stop, form, -1 if after == "county" else finder.level_after(stop))
             return

@@ -93,6 +93,7 @@ def _wants_place(finder: Finder, run: Run) -> bool:
         or before == "near"
         or (is_beside_of(parse, first) and _may_follow(run))
         or (before in words.before and _may_follow(run))
+        or (before in words.moved and _is_reached(run))
         or (before in words.before_weak and _is_well_known(run))
         or (label in {"ORG", ""} and _is_area_or_city(found, label))
         or (label == "NORP" and _is_area_or_city(found, label) and not _modifies(finder, end))
@@ -110,12 +111,12 @@ def _is_called_place(finder: Finder, run: Run) -> bool:
         kind = parse.lowers[first - 2]
         if kind in words.kinds_of and kind not in _LOOSE_KINDS and run.label != "DATE":
             return True
-    if run.label == "PERSON" and not run.found:
+    # "The Mukuru district of Nairobi" is in Nairobi.
+    placed = parse.lowers[end + 1 : end + 2] == ["of"] and end + 2 in finder.found
+    if run.label == "PERSON" and not run.found and not placed:
         return False
     if end < len(parse) and parse.lowers[end] in words.kinds_after:
         adjective = parse.ents[end - 1] == "NORP" or finder.is_demonym(run.form)
-        # "The Mukuru district of Nairobi" is in Nairobi.
-        placed = parse.lowers[end + 1 : end + 2] == ["of"] and end + 2 in finder.found
         vague = adjective or (parse.lowers[end] in words.vague and not placed)
         return bool(run.found) or not vague
     return end - first > 1 and parse.lowers[end - 1] in _KINDS_IN_NAMES
@@ -134,6 +135,12 @@ def _may_follow(run: Run) -> bool:
     if run.label in _NO_PLACES:
         return False
     return run.label != "ORG" or max(c.grade for c in run.found) == 3
+
+
+def _is_reached(run: Run) -> bool:
+    """Return whether "left X" and "retook X" make X a place: not where X may be a person."""
+    least = _WELL_KNOWN if run.label == "PERSON" else 0
+    return _may_follow(run) and any(c.grade and c.population > least for c in run.found)
 
 
 def _is_well_known(run: Run) -> bool:

@@ -23,6 +23,9 @@ _LISTS = (
     "residents",
     "features",
     "facilities",
+    "moved",
+    "blamed",
+    "talks",
 )
 
 
@@ -49,6 +52,9 @@ class Words:
     residents: frozenset[str]
     features: frozenset[str]
     facilities: frozenset[str]
+    moved: frozenset[str]
+    blamed: frozenset[str]
+    talks: frozenset[str]
     common: frozenset[str]
 
 

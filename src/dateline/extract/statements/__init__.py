@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.extract.statements import (
     announced,
     choosing,
+    freely,
     insertions,
     nouns,
     phrases,
@@ -54,6 +55,8 @@ def find_statements(
     reports += tails.find_tails(parse, {r.verb for r in reports if r.rank > SURE})
     marks = Marks(quotes)
     kept = choosing.choose(parse, reports, marks)
+    freely.go_on_freely(parse, kept)
+    kept = relays.retell(kept, actors)
     for report in kept:
         relays.find_relays(parse, report, actors)
     return writing.write(parse, kept, marks, actors, Circumstances(times, places))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.statements import grammar, lexicon
-from dateline.extract.statements.reports import Report
+from dateline.extract.statements.reports import Range, Report
 from dateline.extract.statements.tellers import find_tellers
 from dateline.records.parses import Parse
 
@@ -13,6 +13,8 @@ OWN = frozenset({"i", "we", "our", "my", "us", "me"})
 BULLETS = frozenset({"*", "•", "-", "–", "—", "·"})
 # A heading or a signature is shorter than this, in tokens.
 SHORT = 8
+# A point of a list has at least so many tokens, its bullet among them.
+MINIMAL = 3
 # A statement runs on over so many paragraphs at most.
 LONGEST = 12
 
@@ -33,6 +35,14 @@ def _announced(parse: Parse, number: int) -> Iterator[Report]:
     tellers = find_tellers(parse, first, end)
     if not tellers or not _tells(parse, tellers[-1].verb, end):
         return
+    teller = tellers[-1]
+    listed = _listed(parse, number)
+    if listed:
+        yield Report(
+            content=listed, rule="announced:list", cue=teller.cue, source=teller.source,
+            head=teller.head, force=teller.force, rank=9, verb=teller.verb,
+        )  # fmt: skip
+        return
     last = number
     while last + 1 < len(parse.paragraphs) and last - number < LONGEST:
         if not _is_spoken(parse, last + 1, begun=last > number):
@@ -40,12 +50,21 @@ def _announced(parse: Parse, number: int) -> Iterator[Report]:
         last += 1
     if last > number:
         content = parse.paragraphs[number + 1][0], parse.paragraphs[last][1]
-        teller = tellers[-1]
         yield Report(
             content=[content], rule="turn:announced", cue=teller.cue, source=teller.source,
             head=teller.head, force=teller.force, kind="turn", rank=9, verb=teller.verb,
             spans=[(parse.starts[content[0]], parse.ends[content[1] - 1])],
         )  # fmt: skip
+
+
+def _listed(parse: Parse, number: int) -> list[Range]:
+    """Return the points of a list under a paragraph: "The ministry said: ¶ - Nine died. ¶ - …"."""
+    found: list[Range] = []
+    for first, end in parse.paragraphs[number + 1 : number + 1 + LONGEST]:
+        if parse.words[first] not in BULLETS or end - first < MINIMAL:
+            break
+        found.append((first + 1, end))
+    return found
 
 
 def _tells(parse: Parse, verb: int, end: int) -> bool:

@@ -34,7 +34,8 @@ def choose(parse: Parse, reports: list[Report], marks: Marks) -> list[Report]:
     near = _Nearby(len(parse))
     for report in sorted(reports, key=lambda r: (-r.rank, r.first, -r.end)):
         if report.verb >= 0 and any(
-            other.rank > report.rank for other in by_verb.get(report.verb, ())
+            other.rank > report.rank and not _leads_on(report, other)
+            for other in by_verb.get(report.verb, ())
         ):
             continue
         blocks = near.blocks_of(report)
@@ -74,6 +75,12 @@ class _Nearby:
     def add(self, blocks: range, report: Report) -> None:
         for number in blocks:
             self._blocks[number].append(report)
+
+
+def _leads_on(report: Report, other: Report) -> bool:
+    """Return whether one cue tells a clause and, behind a colon, a quotation."""
+    clause = report.rule.split(":")[-1] in CLAUSAL and other.rule == "speech"
+    return clause and report.verb < report.first and report.end <= other.first
 
 
 def _same(one: Report, other: Report) -> bool:

@@ -35,9 +35,12 @@ class Marks:
 
 def find_spans(parse: Parse, report: Report, marks: Marks) -> list[Range]:
     """Return the offsets of a report's content."""
-    spans = report.spans or [
-        (parse.starts[first], parse.ends[end - 1]) for first, end in _trimmed(parse, report)
-    ]
+    spans = report.spans
+    if not spans:
+        spans = [
+            _with_quotation(marks, parse.starts[first], parse.ends[end - 1])
+            for first, end in _trimmed(parse, report)
+        ]
     neat = (_neat(parse.text, start, end, marks) for start, end in spans)
     return [span for span in neat if span[0] < span[1]]
 
@@ -62,7 +65,8 @@ def _trimmed(parse: Parse, report: Report) -> list[Range]:
 
 def _joins(parse: Parse, that: int, report: Report) -> bool:
     """Return whether a "that" only joins a clause to its cue."""
-    return parse.deps[that] == "mark" or report.rule.endswith("clause-ordered")
+    joins = parse.deps[that] == "mark" or parse.tags[that] == "IN"
+    return joins or report.rule.endswith("clause-ordered")
 
 
 def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
@@ -77,16 +81,19 @@ def _neat(text: str, start: int, end: int, marks: Marks) -> Range:
             end -= 1
         for quote in near:
             start, end = _without_marks(quote, start, end)
-    return start, _quote_end(near, start, end)
+    return start, end
 
 
-def _quote_end(near: list[Quote], start: int, end: int) -> int:
-    """Return the end of a content that stops inside a quotation which it began."""
-    for quote in near:
-        begun = start <= quote.outer_start < end and quote.closed and not quote.inner
-        if begun and end <= quote.end:
-            return quote.outer_end
-    return end
+def _with_quotation(marks: Marks, start: int, end: int) -> Range:
+    """Return a content with all of a quotation that it begins or stops in."""
+    for quote in marks.near(start, end):
+        if quote.inner or not (quote.closed and quote.opened):
+            continue
+        if start <= quote.start < end <= quote.end:
+            end = quote.outer_end
+        elif start == quote.start and quote.outer_end < end:
+            start = quote.outer_start
+    return start, end
 
 
 def _without_marks(quote: Quote, start: int, end: int) -> Range:

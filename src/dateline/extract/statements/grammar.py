@@ -45,6 +45,7 @@ ABSTRACT = ("ity", "ness", "tion", "sion", "ment", "ship", "ance", "ence", "cy",
 # An aside between a subject and its verb is no longer than this, in tokens.
 ASIDE = 25
 PHRASAL = frozenset({"compound", "pobj", "prep", "nmod", "flat"})
+ASIDES = frozenset({"ROOT", "parataxis", "amod", "ccomp", "dep"})
 NAMING = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "case", "predet"})
 
 
@@ -74,7 +75,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
 def _subject_of_noun_clause(parse: Parse, verb: int) -> tuple[int | None, int | None]:
     """Return the noun that a clause hangs on, or the verb above whose subject it takes."""
     noun = parse.heads[verb]
-    if parse.deps[verb] != "acl" or not is_infinitive(parse, verb) or not _is_idle(parse, noun):
+    if not is_infinitive(parse, verb) or not _is_idle(parse, noun):
         return noun, None
     # "made a decision to grant", "his call to raise the wage"
     for owner in parse.children_by(noun, "poss"):
@@ -158,18 +159,24 @@ def _phrase_head(parse: Parse, token: int, low: int, end: int) -> int:
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
-    """Return the head of the subject that hangs on `verb` or on its auxiliary."""
+    """Return the head of the subject that hangs on `verb` or on its auxiliary.
+
+    Of two, which the parser takes from the words quoted before, the nearer one is it.
+    """
+    found: int | None = None
     for child in parse.children[verb]:
         if parse.deps[child] in SUBJECTS and parse.words[child] not in QUOTES:
+            if found is not None and child > verb:
+                break
+            found = child
             if child + 2 < verb and is_hyphen(parse, child + 1):
                 # "the vice-president": two words, or two subjects, in the tree.
-                return child + 2
-            return child
-        if parse.deps[child] in ("auxpass", "aux"):
+                found = child + 2
+        elif found is None and parse.deps[child] in ("auxpass", "aux"):
             inner = parse.children_by(child, "nsubj", "nsubjpass")
             if inner:
                 return inner[0]
-    return None
+    return found
 
 
 def _shares(parse: Parse, verb: int, dep: str) -> bool:
@@ -210,9 +217,15 @@ def is_reduced(parse: Parse, verb: int) -> bool:
 
     "*Asked* about the vacancy, she …", "the birds, *believed* to be from the north"
     """
-    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
+    if parse.tags[verb] != "VBN" or parse.children_by(verb, "aux", "auxpass", "dobj"):
         return False
-    return not parse.children_by(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    if parse.deps[verb] in ("acl", "advcl"):
+        return not parse.children_by(verb, "nsubj", "nsubjpass")
+    before = verb - 1
+    while before > 0 and parse.pos[before] == "ADV":
+        before -= 1
+    # "The birds, first believed to be …, died": a comma keeps the two apart.
+    return before > 0 and parse.words[before] == "," and parse.deps[verb] in ASIDES
 
 
 def is_negated(parse: Parse, verb: int) -> bool:

@@ -10,6 +10,8 @@ from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 from dateline.records.readings import Force
 
+ABOUT = frozenset({"about", "on", "over"})
+ASKING = frozenset({"whether", "how", "why", "what", "who", "when", "where", "which"})
 COMING = frozenset({"come", "arrive", "emerge", "reach"})
 
 
@@ -33,6 +35,8 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
     if content is None:
         return
     rule, piece, rank = content
+    if _is_told_of(parse, noun, rule):
+        return
     head, source = _source(parse, noun, piece)
     force = cue.force
     taken = _taken_back(parse, noun)
@@ -43,6 +47,15 @@ def _reports_of(parse: Parse, noun: int, cue: Cue) -> Iterator[Report]:
         content=[piece], rule=f"noun:{rule}", cue=(noun, noun + 1), source=source, head=head,
         force=force, kind="noun", rank=rank, verb=noun,
     )  # fmt: skip
+
+
+def _is_told_of(parse: Parse, noun: int, rule: str) -> bool:
+    """Return whether another one tells of it: "the envoy reiterated *the state's pledge*"."""
+    if rule != "infinitive" or parse.deps[noun] != "dobj":
+        return False
+    cue = lexicon.verb_cue(parse.lemmas[parse.heads[noun]], parse.lowers[parse.heads[noun]])
+    told = cue is not None and cue.kind == "say" and "o" in cue.frames
+    return told and any(parse.tags[c] != "PRP$" for c in parse.children_by(noun, "poss"))
 
 
 def _taken_back(parse: Parse, noun: int) -> tuple[int, int, Force] | None:
@@ -79,6 +92,10 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
             return "clause", (first, end), 5
         if dep in ("acl", "xcomp") and "i" in cue.frames and _is_infinitive(parse, child):
             return "infinitive", (first, end), 4
+        if dep == "prep" and child + 2 < end and "s" in cue.frames:
+            # "questions about *whether the dam would hold*"
+            if parse.lowers[child] in ABOUT and parse.lowers[child + 1] in ASKING:
+                return "clause", (child + 1, end), 4
         if dep == "prep" and parse.lowers[child] in cue.prepositions and child + 1 < end:
             return "preposition", (child + 1, end), 2
     behind = _behind_source(parse, noun, cue)

@@ -10,6 +10,7 @@ from dateline.records.parses import Parse
 # These take a sum and a number behind it; "raised two children" is no count.
 SUMS = frozenset({"put", "raise", "revise", "lower", "list", "estimate"})
 ASKING = frozenset({"whether", "why", "how", "who", "what", "when", "where", "if"})
+TIMES = frozenset({"DATE", "TIME"})
 # Words that begin a part of the sentence about the act of telling, not about what is told.
 TELLING = frozenset({"in", "at", "on", "during", "after", "before", "since", "when", "while", "by"})
 
@@ -43,6 +44,15 @@ def find_object(parse: Parse, verb: int, cue: Cue) -> Content | None:
     return None
 
 
+def _judged(parse: Parse, object_: int) -> int | None:
+    """Return the end of "called the charges *unfounded*", a word behind its noun in the tree."""
+    for child in parse.children_by(object_, "amod", "acl"):
+        bare = parse.tags[child] in ("JJ", "VBN") and parse.left_edges[child] == object_ + 1
+        if child > object_ and bare and not parse.children_by(child, "nsubj", "mark"):
+            return parse.right_edges[child] + 1
+    return None
+
+
 def _as_before(parse: Parse, verb: int) -> Content | None:
     """Return "dismissed *as “a fantasy” a report that …*"."""
     children = parse.children_by(verb, "prep", "dobj", "prt", "advmod")
@@ -56,6 +66,8 @@ def _as_before(parse: Parse, verb: int) -> Content | None:
 def _object_of(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     """Return "announced *job cuts*", "called *the war a debt*"."""
     first, end = parse.subtree(child)
+    if "n" in cue.frames and (judged := _judged(parse, child)) is not None:
+        return "object-complement", [(first, judged)], 5
     if cue.frames & {"a", "n", "d"} and (tail := _complement(parse, verb, child, cue)) is not None:
         return "object-complement", [(first, tail)], 5
     claim = _claimed_in(parse, child, verb)
@@ -109,7 +121,10 @@ def _phrase_of(
     """Return "called for *calm*", "warned *them of floods*"."""
     if cue.lemma == "refer":
         # "referred to *him as a clown*"; "referred to the budget" tells a topic only.
-        named = [c for c in parse.children_by(verb, "prep") if parse.lowers[c] == "as"]
+        hung = [*parse.children_by(verb, "prep")]
+        for noun in parse.children_by(preposition, "pobj"):
+            hung += parse.children_by(noun, "prep")
+        named = [c for c in hung if parse.lowers[c] == "as"]
         if named and named[0] > preposition:
             return "preposition", [(preposition + 1, parse.right_edges[named[0]] + 1)], 5
         return None
@@ -199,7 +214,7 @@ def _with_infinitive(parse: Parse, verb: int, preposition: int, end: int) -> int
             child >= end
             and parse.deps[child] in ("xcomp", "advcl")
             and grammar.is_infinitive(parse, child)
-        ) and parse.left_edges[child] == end:
+        ) and all(parse.ents[t] in TIMES for t in range(end, parse.left_edges[child])):
             return parse.right_edges[child] + 1
     for token in range(preposition + 1, end):
         if (

@@ -12,7 +12,8 @@ from dateline.records.parses import Parse
 
 def find_phrases(parse: Parse) -> list[Report]:
     """Return the statements told by prepositions, adverbs and adjectives."""
-    adverbs, adjectives = lexicon.phrases("adverbs"), lexicon.phrases("adjectives")
+    adverbs = lexicon.phrases("adverbs")
+    adjectives = lexicon.phrases("adjectives") | lexicon.phrases("moods")
     openers = _openers()
     found: list[Report] = []
     for first, end in parse.sentences:
@@ -228,6 +229,12 @@ def _adverbial(parse: Parse, token: int) -> Iterator[Report]:
         )
 
 
+def _is_about(parse: Parse, token: int, child: int) -> bool:
+    """Return whether "worried *about floods*" tells what somebody holds."""
+    about = parse.deps[child] == "prep" and parse.lowers[child] in ("about", "of", "over")
+    return about and parse.lowers[token] in lexicon.phrases("adjectives")
+
+
 def _holder(parse: Parse, token: int) -> int | None:
     """Return who is convinced, or sure, of something."""
     verb, dep = parse.heads[token], parse.deps[token]
@@ -254,7 +261,7 @@ def _adjectival(parse: Parse, token: int) -> Iterator[Report]:
             parse.deps[child] == "advcl" and parse.lowers[first] == "that"
         ):
             rule, start = "adjective", first
-        elif parse.deps[child] == "prep" and parse.lowers[child] in ("about", "of", "over"):
+        elif _is_about(parse, token, child):
             rule, start = "adjective:preposition", child + 1
         else:
             continue

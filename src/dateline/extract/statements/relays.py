@@ -13,14 +13,23 @@ from dateline.records.parses import Parse
 
 CITING = frozenset({"cite", "quote"})
 MEDIA = "JRN"
+NEAR = 8
+SPOKEN_TO = frozenset({"with", "to", "for", "in", "on"})
+# An interview is given to an outlet, whatever its name; a statement often is not.
+SURELY = frozenset({"interview", "column", "write"})
+NOT_OUTLETS = frozenset({"DATE", "TIME", "PERSON"})
 
 
 def find_relays(parse: Parse, report: Report, actors: Actors) -> None:
     """Put the relays of a report in its `relays`, and its true source in its `source`."""
+    if not report.relays and report.head is not None:
+        _spoken_to(parse, report, actors)
     if report.cue is None:
         return
     verb = report.verb if 0 <= report.verb < len(parse) else report.cue[0]
     if _quoted_as(parse, report, verb) or _quotes(parse, report, verb):
+        return
+    if report.relays:
         return
     if report.kind in ("say", "show") and report.head is not None:
         _cites(parse, report, verb)
@@ -30,6 +39,42 @@ def find_relays(parse: Parse, report: Report, actors: Actors) -> None:
         _passed_on(parse, report)
     if not report.relays and report.kind == "say":
         _told_to(parse, report, verb, actors)
+
+
+def retell(reports: list[Report], actors: Actors) -> list[Report]:
+    """Return the reports without the outlets that only pass on what another one said.
+
+    "According to the Herald, Ada Obi said the road was closed": the Herald relays.
+    """
+    kept: list[Report] = []
+    for number, report in enumerate(reports):
+        # In text order, what an outlet passes on stands close to it.
+        near = reports[max(0, number - NEAR) : number + NEAR]
+        inner = _told_by_another(report, near, actors)
+        if inner is None:
+            kept.append(report)
+        else:
+            assert report.head is not None
+            assert report.source is not None
+            inner.relays.append(Relay(report.head, report.source, report.cue))
+    return kept
+
+
+def _told_by_another(report: Report, reports: list[Report], actors: Actors) -> Report | None:
+    """Return the report that is all an outlet's "according to" tells."""
+    if not report.rule.startswith("phrase:according") or report.head is None:
+        return None
+    entity = actors.at(report.head) or actors.adopt(report.head)
+    if entity is None or actors.get(entity).sector != MEDIA:
+        return None
+    for other in reports:
+        if other is report or other.kind not in ("say", "hold") or other.source is None:
+            continue
+        opens = report.first <= other.source[0] <= report.first + 3
+        whole = other.first >= other.source[1] and other.end >= report.end - 2
+        if opens and whole and not other.rule.startswith("speech"):
+            return other
+    return None
 
 
 def _relay(parse: Parse, head: int, cue: int) -> Relay:
@@ -128,6 +173,35 @@ def _passed_on(parse: Parse, report: Report) -> None:
             return
 
 
+def _is_outlet(parse: Parse, noun: int, entity: str | None, actors: Actors) -> bool:
+    """Return whether a noun names a newspaper, an agency, a station."""
+    if entity is not None and actors.get(entity).sector == MEDIA:
+        return True
+    first, end = parse.base_phrase(noun)
+    words = parse.lowers[first:end]
+    named = any(parse.pos[t] == "PROPN" for t in range(first, end))
+    return named and any(word in lexicon.phrases("outlets") for word in words)
+
+
+def _spoken_to(parse: Parse, report: Report, actors: Actors) -> None:
+    """Find the outlet of "in an interview with La Sera", "in a column for", "wrote in"."""
+    at = report.cue[0] if report.cue else max(report.first - 2, 0)
+    low, high = grammar.sentence_of(parse, at)
+    for noun in range(low, min(high, low + 60)):
+        written = parse.lemmas[noun] == "write" and noun == report.verb
+        if not written and parse.lemmas[noun].lower() not in lexicon.phrases("spoken"):
+            continue
+        for prep in parse.children_by(noun, "prep"):
+            wanted = parse.lowers[prep] == "in" if written else parse.lowers[prep] in SPOKEN_TO
+            for named in parse.children_by(prep, "pobj") if wanted else ():
+                inside = _inside(report, named) or named == report.head
+                outlet = _is_outlet(parse, named, actors.at(named), actors)
+                told = parse.pos[named] == "PROPN" and parse.lemmas[noun] in SURELY
+                if not inside and parse.ents[named] not in NOT_OUTLETS and (outlet or told):
+                    report.relays.append(_relay(parse, named, noun))
+                    return
+
+
 def _told_to(parse: Parse, report: Report, verb: int, actors: Actors) -> None:
     """Find the outlet that somebody told, wrote in or gave an interview to."""
     low, high = grammar.sentence_of(parse, verb)
@@ -143,7 +217,7 @@ def _told_to(parse: Parse, report: Report, verb: int, actors: Actors) -> None:
         if report.source and report.source[0] <= token < report.source[1]:
             continue
         entity = actors.at(token)
-        if entity is None or actors.get(entity).sector != MEDIA:
+        if not _is_outlet(parse, token, entity, actors):
             continue
         above, steps = token, 0
         while above != verb and parse.heads[above] != above and steps < 6:

@@ -23,10 +23,15 @@ def find_speech(parse: Parse, quotes: list[Quote], reports: list[Report]) -> lis
     by_sentence = _by_sentence(parse, reports)
     found: list[Report] = []
     last: Said | None = None
+    waiting: list[Said] = []
     for said in find_said(parse, quotes):
-        begun = _attribute(parse, said, last, by_sentence)
+        begun = _attribute(parse, said, last, by_sentence, waiting)
         if begun is not None:
             found.append(begun)
+        if said.report is None and not said.quote.closed:
+            waiting.append(said)
+        else:
+            waiting = []
         if said.report is not None or stands_alone(parse, said):
             last = said
     for said in find_said(parse, quotes, inner=True):
@@ -46,13 +51,20 @@ def _by_sentence(parse: Parse, reports: list[Report]) -> dict[int, Report]:
 
 
 def _attribute(
-    parse: Parse, said: Said, last: Said | None, by_sentence: dict[int, Report]
+    parse: Parse,
+    said: Said,
+    last: Said | None,
+    by_sentence: dict[int, Report],
+    waiting: list[Said],
 ) -> Report | None:
-    """Return the statement that a quotation begins, if it begins one; join it otherwise."""
+    """Return the statement that a quotation begins, if it begins one; join it otherwise.
+
+    `waiting` are the open quotations right before it that nobody has told yet.
+    """
     trailing = beside.find_trailing(parse, said)
     leading = beside.find_leading(parse, said)
     if trailing is not None and (leading is None or not beside.ends_in_colon(parse, said)):
-        return _told_after(parse, said, trailing, last, led=leading is not None)
+        return _told_after(parse, said, trailing, last, waiting, led=leading is not None)
     told = last.report if last is not None else None
     if last is not None and told is not None:
         same = leading is not None and leading.verb == told.verb >= 0
@@ -81,17 +93,24 @@ def _carried(
 
 
 def _told_after(
-    parse: Parse, said: Said, teller: Teller, last: Said | None, *, led: bool
+    parse: Parse,
+    said: Said,
+    teller: Teller,
+    last: Said | None,
+    waiting: list[Said],
+    *,
+    led: bool,
 ) -> Report | None:
     """Return what a teller behind a quotation tells.
 
     Words before the quotation in its sentence are told too ("The talks were “frank”, the
     envoy said"), unless they have a cue of their own or tell the quotation before.
     """
-    if _is_end_of_open(said, last):
-        assert last is not None
-        report = _begin(last, teller)
-        _append(said, report)
+    before = _led_up(parse, said, waiting)
+    if before:
+        report = _begin(before[0], teller)
+        for part in [*before[1:], said]:
+            _append(part, report)
         return report
     ahead = not led and grammar.has_words(parse, said.lead, said.opens)
     if not ahead or (last is not None and last.closes > said.lead):
@@ -107,26 +126,19 @@ def _told_after(
     return None if _tells_other(parse, teller) else _begin_whole(parse, said, teller)
 
 
-def _is_end_of_open(said: Said, last: Said | None) -> bool:
-    """Return whether a quotation without an opening mark ends the open one before it."""
-    return (
-        last is not None
-        and not said.quote.opened
-        and not last.quote.closed
-        and (last.report is None or last.report.rule == "speech:carried")
-        and last.paragraph == said.paragraph - 1
-    ) or _is_reopened(said, last)
-
-
-def _is_reopened(said: Said, last: Said | None) -> bool:
-    """Return whether a quotation ends where the next begins: "“At six we sailed. “At ten …”"."""
-    return (
-        last is not None
-        and last.report is None
-        and not last.quote.closed
-        and last.paragraph == said.paragraph
-        and last.closes >= said.opens
-    )
+def _led_up(parse: Parse, said: Said, waiting: list[Said]) -> list[Said]:
+    """Return the open quotations that a quotation ends: "“It held. ¶ “It is old,” he said"."""
+    found: list[Said] = []
+    following = said
+    for open_ in reversed(waiting):
+        begins = following.opens == parse.paragraphs[following.paragraph][0]
+        under = begins and open_.paragraph == following.paragraph - 1
+        beside_it = open_.paragraph == following.paragraph and open_.closes >= following.opens
+        if not (under or beside_it) or not stands_alone(parse, open_):
+            break
+        found.insert(0, open_)
+        following = open_
+    return found
 
 
 def _append(said: Said, report: Report) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.statements import grammar, lexicon
+from dateline.extract.statements.lexicon import Cue
 from dateline.extract.statements.reports import Report
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
@@ -35,6 +36,9 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
     if len(tellers) != 1 or not _is_main(parse, tellers[0], first, comma):
         return None
     teller = tellers[0]
+    named = parse.tags[comma + 1] in ("NN", "NNS")
+    if named and parse.lemmas[comma + 1].lower() in lexicon.nouns():
+        return _refused(teller, comma)
     cue = lexicon.verb_cue(parse.lemmas[teller.verb], parse.lowers[teller.verb])
     if cue is None or "s" not in cue.frames or cue.kind not in ("say", "show"):
         return None
@@ -44,14 +48,8 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
         start -= 1
     if min(teller.verb, start) > comma + 1:
         return None
-    if teller.head > teller.verb:
-        subject = grammar.own_subject(parse, teller.verb)
-        if subject is not None and subject < comma:
-            # "Her stepson, now 17, described the abuse" is no inversion.
-            return None
-        far = teller.source[1] < end - 2
-        if far or ("o" in cue.frames and not _named(parse, teller, end)):
-            return None
+    if teller.head > teller.verb and not _is_inverted(parse, teller, cue, comma, end):
+        return None
     return Report(
         content=[(first, comma)],
         rule="tail",
@@ -62,6 +60,28 @@ def _tail(parse: Parse, first: int, comma: int, end: int) -> Report | None:
         rank=6,
         verb=teller.verb,
     )
+
+
+def _is_inverted(parse: Parse, teller: Teller, cue: Cue, comma: int, end: int) -> bool:
+    """Return whether who stands behind a cue is its source: "…, promised its director"."""
+    subject = grammar.own_subject(parse, teller.verb)
+    if subject is not None and subject < comma:
+        # "Her stepson, now 17, described the abuse" is no inversion.
+        return False
+    far = teller.source[1] < end - 2
+    return not far and ("o" not in cue.frames or _named(parse, teller, end))
+
+
+def _refused(teller: Teller, comma: int) -> Report | None:
+    """Return "…, *allegations* the government denies" where the tree makes it one name."""
+    if teller.force not in ("denies", "retracts") or teller.head > teller.verb:
+        return None
+    first = comma + 2
+    return Report(
+        content=[(comma + 1, first)], rule="tail:refused", cue=teller.cue,
+        source=(max(first, teller.source[0]), teller.source[1]), head=teller.head,
+        force=teller.force, rank=7, verb=teller.verb,
+    )  # fmt: skip
 
 
 def _is_main(parse: Parse, teller: Teller, first: int, comma: int) -> bool:

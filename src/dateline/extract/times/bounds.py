@@ -18,6 +18,12 @@ ABOUT = re.compile(
     r"\b(?P<word>about|around|circa|c\.|ca\.|approximately|roughly)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "One day in June 2020" is some day of that month: 2020-06-XX.
+SOME_DAY = re.compile(
+    r"\b(?:(?:an?|some|one)\s+(?:unknown|unspecified|unnamed|uncertain)\s+(?:day|date)|(?:some|one)\s+day|an?\s+day)"
+    r"\s+(?:of|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 OWNER = re.compile(r"['’]s?\b")
 OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.IGNORECASE)
 MAYBE = re.compile(
@@ -70,6 +76,9 @@ def add_neighbours(text: str, wording: Wording, floor: int, *, modifies: bool = 
         target = target.frame
     if wording.kind != "range" and (found := FUZZ.search(text, start, wording.start)):
         _add_fuzz(wording, found)
+    is_month = wording.kind == "date" and wording.month is not None and wording.day is None
+    if is_month and (found := SOME_DAY.search(text, start, wording.start)):
+        wording.which, wording.start, wording.loose = "some day", found.start(), False
     if (found := ABOUT.search(text, start, wording.start)) and not OWNER.match(text, wording.end):
         wording.approximate, wording.start = True, found.start()
     if found := OR_SO.match(text, wording.end):

@@ -107,7 +107,16 @@ def _year_of(story: Discourse, wording: Wording, direction: Direction) -> int | 
         return start.year + (start.month >= (wording.month or 0))
     if wording.which == "the previous" and (start := told_day(story)):
         return start.year - (start.month <= (wording.month or 0))
-    if wording.which and wording.day is None and wording.which not in ("effective", "beginning"):
+    if (
+        wording.which
+        and wording.day is None
+        and wording.which
+        not in (
+            "effective",
+            "beginning",
+            "some day",
+        )
+    ):
         if wording.which in ("last", "this past"):
             return near.year - (near.month <= (wording.month or 0))
         if wording.which in ("next", "this coming"):

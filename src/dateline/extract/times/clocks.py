@@ -12,7 +12,8 @@ HALF_DAY = r"(?P<half>[ap]\.?\s?m\b\.?|[ap]\.\s?m\b\.?)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 WHERE = (
-    rf"(?:\s*(?P<open>\()?(?P<zone>(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)(?(open)\))"
+    rf"(?:\s*(?P<open>\()?(?P<zone>(?:GMT|UTC)\s?[+−-]\s?\d{{1,2}}(?::?[0-5]\d)?\b"
+    rf"|(?i:{ZONE})\b(?!\s+\w+ing\b)|Z\b)(?(open)\))"
     # A zone whose offset has changed with the years is read over: "Moscow time".
     r"|,?\s+(?:local\s+time|[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?\s+[Tt]ime\b|hrs\b|hours\b|h\b))?"
 )

@@ -147,10 +147,6 @@ NO_MONTH = re.compile(
     rf"\b(?:the\s+)?(?P<day>{DAY}|{ORDINAL})\s+of\s+an?\s+(?:\w+\s+)?month\b[^.,;]{{0,40}},?\s+in\s+(?P<year>{YEAR})",
     re.IGNORECASE,
 )
-SOME_DAY = re.compile(
-    r"\b(?:an?|some|one)\s+(?:unknown|unspecified|unnamed|uncertain)\s+(?:day|date)\s+(?:of|in)\s+$",
-    re.IGNORECASE,
-)
 
 
 def find_days(text: str, start: int, end: int) -> Iterator[Wording]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -80,10 +81,24 @@ def _at(wording: Wording, day: date, part: int | None) -> Value:
         day, hour = (add_days(day, 1), 0) if wording.frame is not None else (day, 0)
     zone = ""
     if wording.zone:
-        minutes = table("zones").get(wording.zone, 0)
+        minutes = _minutes_of(wording.zone)
         sign = "-" if minutes < 0 else "+"
         zone = f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}" if minutes else "Z"
     return replace(on(day), hour=hour, minute=wording.minute, zone=zone)
+
+
+SHIFTED = re.compile(r"(?:gmt|utc)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?")
+
+
+def _minutes_of(zone: str) -> int:
+    """Return how many minutes a zone is ahead of UTC: "cet", "utc+3", "gmt -05:30"."""
+    found = SHIFTED.fullmatch(zone)
+    if found is None:
+        minutes: int = table("zones").get(zone, 0)
+        return minutes
+    ahead = 60 * int(found["hours"]) + int(found["minutes"] or 0)
+    # No zone is further off than fourteen hours.
+    return 0 if ahead > 14 * 60 else ahead if found["sign"] == "+" else -ahead
 
 
 def _part_hour(wording: Wording) -> int | None:

@@ -169,8 +169,11 @@ STATES = frozenset(
     {"have", "be", "stand", "total", "amount", "hold", "owe", "own", "number", "employ", "count"}
 )
 GIVING = frozenset(
-    {"give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order"}
-)
+    {
+        "give", "extend", "grant", "postpone", "delay", "adjourn", "vow", "promise", "order",
+        "suspend", "close", "shut", "halt", "ban", "remand", "ground", "cancel", "prolong",
+    }
+)  # fmt: skip
 
 
 def _plan_before(parse: Parse, token: int, first: int) -> Direction:

@@ -18,16 +18,18 @@ NEWS_DAYS = 45
 class Discourse:
     """What a relative time may count from.
 
-    `published` is the day of publication, `year` its year, known even where the day is
-    not. `day` is the day last spoken of, `moment` the time last spoken of, whatever its
-    size, `period` the last quarter, half, month or year. Each remembers the paragraph
-    where it stood. `paragraph` and `sentence` tell where the reader stands now.
+    `published` is the day of publication, `year` and `month` its year and month, where they
+    are known and the day is not. `day` is the day last spoken of, `moment` the time last
+    spoken of, whatever its size, `period` the last quarter, half, month or year. Each
+    remembers the paragraph where it stood. `paragraph` and `sentence` tell where the reader
+    stands now.
     """
 
     paragraph: int = -1
     sentence: int = -1
     published: date | None = None
     year: int | None = None
+    month: int | None = None
     day: date | None = None
     day_paragraph: int = -1
     day_sentence: int = -1

@@ -183,6 +183,8 @@ def _families_of_number(lowers: list[str], token: int, first: int, end: int) -> 
     if word.isdigit():
         if len(word) == 4:
             joined = ("numeric",) if after in JOINTS else ()
+            if after == "'s" and word[-1] == "0":
+                joined = ("decades", *joined)
             return ("years", *joined, *clocks)
         if len(word) > 4:
             return ()

@@ -26,15 +26,17 @@ def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
     dateline, takes its place; so does the day of a dateline up to a week before it.
     """
     day, year = _publication(parse, published)
-    story = Discourse(published=day, year=year)
+    known = read_edtf(published)
+    month = known.month if known and not day and known.day is None else None
+    story = Discourse(published=day, year=year, month=month)
     times: list[Time] = []
     taken: set[str] = set()
     later: list[Wording] = []
     for paragraph in range(len(parse.paragraphs)):
         for wording in find_wordings(parse, paragraph, day):
-            known = len(times)
+            before = len(times)
             _read(parse, wording, story, times, taken)
-            if wording.base == "happening" and len(times) == known:
+            if wording.base == "happening" and len(times) == before:
                 later.append(wording)
     # "Two days after the blast" may stand before the blast is dated.
     times += [

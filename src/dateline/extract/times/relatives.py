@@ -27,6 +27,8 @@ WEEKDAYS = re.compile(
 )
 
 
+# Days of history and of trade that are no weekday of the story.
+NAMED = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Giving)\s+$")
 REPEATED = re.compile(r"\b(?:every|each)\s+(?:\w+\s+)?$", re.IGNORECASE)
 FRAME_OF = re.compile(
     rf"\s+(?:of|in)\s+(?:{MONTH}\b|(?:the|this|that|last|next)\s+(?:month|year)\b)", re.IGNORECASE
@@ -39,6 +41,8 @@ def find_weekdays(text: str, start: int, end: int) -> Iterator[Wording]:
         which = squeezed(found["which"] or "")
         after = squeezed(found["after"] or "")
         if REPEATED.search(text, max(start, found.start() - 16), found.start()):
+            continue
+        if NAMED.search(text, max(start, found.start("day") - 8), found.start("day")):
             continue
         if which in ("last", "the last") and FRAME_OF.match(text, found.end(), end):
             continue
@@ -79,7 +83,7 @@ DAYS = {
 }  # fmt: skip
 DEICTIC = re.compile(
     r"\b(?:(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|(?:the\s+)?night\s+before\s+last|"
-    r"yesterday|to-?day|to-?morrow|to-?night|last\s+(?:night|evening))\b(?P<week>\s+week\b)?",
+    r"yesterday|(?<!-)to-?day|to-?morrow|to-?night|last\s+(?:night|evening))\b(?P<week>\s+week\b)?",
     re.IGNORECASE,
 )
 # "The week before last", "the Sunday after next": two units from now.

@@ -21,6 +21,10 @@ def resolve_unit(case: Case) -> Moment | None:  # noqa: PLR0911 - one case a ret
     if near is None:
         if unit in ("year", "decade", "century") and (year := story.year or story.newest_year):
             return unit_around(date(year, 6, 1), unit, wording.count or 0)
+        if unit == "month" and story.year and story.month:
+            return unit_around(date(story.year, story.month, 1), unit, wording.count or 0)
+        if unit == "week" and story.month and not wording.count:
+            return Value(story.year, story.month, some_day=True, uncertain=True)
         return None
     if wording.which == "past":
         return _past(unit, near)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dateline.extract.times.wordings import Wording
 from dateline.extract.times.words import (
     APOSTROPHE,
+    MONTH,
     ORDINAL,
+    SEASON,
     YEAR,
     full_year,
     ordinal_of,
@@ -43,6 +45,8 @@ YEAR_WORD = re.compile(
     rf"(?P<to>\s?[-–/]\s?(?P<year2>{YEAR}|\d\d(?![\d\w,:]|[-/.]\d)))?(?P<tail>\s+year\b(?!-))?"
 )
 SHORT_YEAR = re.compile(rf"(?<!\w){APOSTROPHE}(?P<year>\d\d)\b(?!{APOSTROPHE}?s\b)")
+# "Studio '11" is a product, "May '11" a month, "Class of '11" a year.
+PRODUCT = re.compile(rf"\b(?!(?i:{MONTH}|{SEASON}))[A-Z]?\w*[A-Z]\w*\s+$")
 DECADE = re.compile(
     rf"(?<![\w$€£])(?:the\s+)?(?:(?P<full>1[0-9]\d0|20\d0){APOSTROPHE}?s\b|"
     rf"(?P<short>{APOSTROPHE}?[2-9]0){APOSTROPHE}?s\b|{APOSTROPHE}?(?P<word>{'|'.join(table('decades'))})\b)",
@@ -89,6 +93,8 @@ def find_years(text: str, start: int, end: int) -> Iterator[Wording]:
             past = bool(found["era"]) and found["era"][0] in "Bb"
             yield Wording(*found.span(), "date", 1 - year if past else year)
     for found in SHORT_YEAR.finditer(text, start, end):
+        if PRODUCT.search(text, max(start, found.start() - 24), found.start()):
+            continue
         yield Wording(*found.span(), "date", full_year(found["year"], 2010))
     for found in SPOKEN_YEAR.finditer(text, start, end):
         # "twenty twelve" may be a count; "nineteen oh" is not yet a year.
