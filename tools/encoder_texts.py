@@ -73,6 +73,7 @@ def with_circumstances(parse: Parse, known: dict) -> list[dict]:
     The annotation names a date and a place; the words are those nearest the trigger that
     have this value. Where a value stands in no words near, nothing is said (None).
     """
+
     def nearest(spans: list[dict], at: int) -> list[dict] | None:
         near = [s for s in spans if abs(s["start"] - at) < 700]
         return [min(near, key=lambda s: abs(s["start"] - at))] if near else None
@@ -122,7 +123,12 @@ def example(
     """Return one text as words, sentences and labels; a part left None was not labelled."""
     made = to_windows(parse.words, parse.sentences, load_pieces())
     windows = [[w.first, w.end, w.ids, w.at, w.shapes] for w in made]
-    out: dict = {"source": source, "words": len(parse), "windows": windows, "names": names_of(parse, people)}
+    out: dict = {
+        "source": source,
+        "words": len(parse),
+        "windows": windows,
+        "names": names_of(parse, people),
+    }
     if events is not None:
         out["roles"] = list(roles)
         out["events"] = []
@@ -136,7 +142,11 @@ def example(
             found = {"head": head, "tokens": tokens, "type": event["type"],
                      "mode": event.get("mode", "?"), "status": event.get("status")}  # fmt: skip
             # Where a writer marked no party at all, some were shared with another event.
-            unmarked = source.startswith("ours") and not event.get("actors") and not event.get("recipients")
+            unmarked = (
+                source.startswith("ours")
+                and not event.get("actors")
+                and not event.get("recipients")
+            )
             for role in roles:
                 if event.get(role, []) is None or unmarked:
                     continue
@@ -168,9 +178,13 @@ def main() -> int:
         return list(zip(lines, qs.parses_of(stem, lines), strict=True))
 
     for i, (record, parse) in enumerate(records("phrases/events.jsonl")):
-        (held if i % 5 == HELD else train).append(example("phrases-events", parse, events=record["events"]))
+        (held if i % 5 == HELD else train).append(
+            example("phrases-events", parse, events=record["events"])
+        )
     for i, (record, parse) in enumerate(records("phrases/voices.jsonl")):
-        (held if i % 5 == HELD else train).append(example("phrases-voices", parse, statements=record["voices"]))
+        (held if i % 5 == HELD else train).append(
+            example("phrases-voices", parse, statements=record["voices"])
+        )
     for name, into in (("train", train), ("dev", held)):
         for record, parse in records(f"corpus/{name}.jsonl"):
             known = record["annotated"]
@@ -178,16 +192,28 @@ def main() -> int:
                 f"corpus-{name}", parse, events=with_circumstances(parse, known),
                 statements=known["statements"], people=known["people"],
             ))  # fmt: skip
-    texts = [t for path in sorted((ROOT / "training" / "articles").glob("*.txt")) for t in read_texts(path)]
+    texts = [
+        t
+        for path in sorted((ROOT / "training" / "articles").glob("*.txt"))
+        for t in read_texts(path)
+    ]
     wrong = [(t.where, t.wrong) for t in texts if t.wrong]
     if wrong:
-        print(f"{len(wrong)} texts with errors are left out:", *wrong[:5], sep="\n  ", file=sys.stderr)
+        print(
+            f"{len(wrong)} texts with errors are left out:", *wrong[:5], sep="\n  ", file=sys.stderr
+        )
     texts = [t for t in texts if not t.wrong]
-    said = {t.where.split("-")[0] for t in texts if any("content" in s for s in t.statements.values())}
+    said = {
+        t.where.split("-")[0] for t in texts if any("content" in s for s in t.statements.values())
+    }
     reader = Parser(encoded=False)
     for text, parse in zip(texts, reader.parse_many([(t.text, 0) for t in texts]), strict=True):
         statements = list(text.statements.values()) if text.where.split("-")[0] in said else None
-        train.append(example(f"ours-{text.kind}", parse, events=list(text.events.values()), statements=statements))
+        train.append(
+            example(
+                f"ours-{text.kind}", parse, events=list(text.events.values()), statements=statements
+            )
+        )
     from train_events import MARK
 
     plain, marks = [], []
@@ -195,7 +221,12 @@ def main() -> int:
         text, events, at = "", [], 0
         for found in MARK.finditer(line):
             text += line[at : found.start()]
-            events.append({"type": found[1], "trigger": {"start": len(text), "end": len(text) + len(found[2])}})
+            events.append(
+                {
+                    "type": found[1],
+                    "trigger": {"start": len(text), "end": len(text) + len(found[2])},
+                }
+            )
             text += found[2]
             at = found.end()
         plain.append((text + line[at:], 0))
@@ -209,8 +240,8 @@ def main() -> int:
         lines = [json.loads(line)["text"] for line in raw]
         fresh = [text for text in dict.fromkeys(lines) if text[:200] not in seen]
         seen.update(text[:200] for text in fresh)
-        for parse in reader.parse_many([(text, 0) for text in fresh]):
-            train.append(example("names", parse))
+        parses = reader.parse_many([(text, 0) for text in fresh])
+        train += [example("names", parse) for parse in parses]
     args.out.mkdir(parents=True, exist_ok=True)
     for name, found in (("train", train), ("held", held)):
         (args.out / f"{name}.json").write_text(json.dumps(found), encoding="utf-8")

@@ -19,7 +19,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from train_encoder import ATTENTION_HEADS, ROLES, STATUSES, TYPES, WIDTH, Encoder
+from train_encoder import ATTENTION_HEADS, ROLES, STATUSES, TYPES, Encoder
 
 HEADS = ("types", "kinds", "statuses", "said", "names", "asks", "answers")
 FUSED = "com.microsoft"
@@ -36,24 +36,42 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def add(self, operator: str, inputs: list[str], name: str, domain: str = "", **attributes) -> str:
-        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, domain=domain, **attributes))
+    def add(
+        self, operator: str, inputs: list[str], name: str, domain: str = "", **attributes
+    ) -> str:
+        self.nodes.append(
+            helper.make_node(operator, inputs, [name], name=name, domain=domain, **attributes)
+        )
         return name
 
     def linear(self, x: str, name: str, part: torch.nn.Linear) -> tuple[str, str]:
         """Return the product of `x` with a layer's weights, and the name of its bias."""
         weight = self.constant(name + ".weight", part.weight.T)
-        return self.add("MatMul", [x, weight], name + ".out"), self.constant(name + ".bias", part.bias)
+        return self.add("MatMul", [x, weight], name + ".out"), self.constant(
+            name + ".bias", part.bias
+        )
 
 
 def to_graph(model: Encoder) -> onnx.ModelProto:
     g = Graph()
     words = g.add("Gather", [g.constant("words", model.words.weight), "ids"], "word_rows")
     # The mark of a segment is the same everywhere: it is added to the shapes.
-    shapes = g.add("Gather", [g.constant("shape_table", model.shapes.weight + model.segment), "shapes"], "shape_rows")
-    length = g.add("Gather", [g.add("Shape", ["ids"], "size"), g.constant("one", np.asarray([1]))], "length")
+    shapes = g.add(
+        "Gather",
+        [g.constant("shape_table", model.shapes.weight + model.segment), "shapes"],
+        "shape_rows",
+    )
+    length = g.add(
+        "Gather", [g.add("Shape", ["ids"], "size"), g.constant("one", np.asarray([1]))], "length"
+    )
     places = g.add(
-        "Slice", [g.constant("places", model.positions.weight[:160]), g.constant("zero", np.asarray([0])), length], "place_rows"
+        "Slice",
+        [
+            g.constant("places", model.positions.weight[:160]),
+            g.constant("zero", np.asarray([0])),
+            length,
+        ],
+        "place_rows",
     )
     x = g.add("Add", [g.add("Add", [words, shapes], "with_shapes"), places], "with_places")
     x = g.add("LayerNormalization", [x, g.constant("norm.w", model.norm.weight), g.constant("norm.b", model.norm.bias)],
@@ -65,12 +83,14 @@ def to_graph(model: Encoder) -> onnx.ModelProto:
         bias = torch.cat([block.q.bias, block.k.bias, block.v.bias])
         seen = g.add("Attention", [x, g.constant(name + ".qkv", weight), g.constant(name + ".qkv_bias", bias), mask],
                      name + ".seen", FUSED, num_heads=ATTENTION_HEADS)  # fmt: skip
-        out, bias_name = g.linear(seen, name + ".o", block.o)
-        x = normed(g, name + ".a", out, x, block.after_attention, bias_name)
-        inner, bias_name = g.linear(x, name + ".inner", block.inner)
-        inner = g.add("BiasGelu", [inner, bias_name], name + ".gelu", FUSED)
-        outer, bias_name = g.linear(inner, name + ".outer", block.outer)
-        x = normed(g, name + ".b", outer, x, block.after_inner, bias_name)
+        out = g.linear(seen, name + ".o", block.o)
+        x = normed(g, name + ".a", out, x, block.after_attention)
+        inner = g.add(
+            "BiasGelu", list(g.linear(x, name + ".inner", block.inner)), name + ".gelu", FUSED
+        )
+        x = normed(
+            g, name + ".b", g.linear(inner, name + ".outer", block.outer), x, block.after_inner
+        )
     heads = [model.heads[name] for name in HEADS]
     weight = g.constant("heads.weight", torch.cat([head.weight for head in heads]).T)
     bias = g.constant("heads.bias", torch.cat([head.bias for head in heads]))
@@ -82,12 +102,20 @@ def to_graph(model: Encoder) -> onnx.ModelProto:
         [helper.make_tensor_value_info("heads", TensorProto.FLOAT, ["batch", "length", sum(h.out_features for h in heads)])],
         g.constants,
     )  # fmt: skip
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)], ir_version=9)
+    return helper.make_model(
+        graph,
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)],
+        ir_version=9,
+    )
 
 
-def normed(g: Graph, name: str, x: str, skip: str, norm: torch.nn.LayerNorm, bias: str) -> str:
-    inputs = [x, skip, g.constant(name + ".w", norm.weight), g.constant(name + ".b", norm.bias), bias]
-    return g.add("SkipLayerNormalization", inputs, name, FUSED, epsilon=1e-12)
+def normed(
+    g: Graph, name: str, linear: tuple[str, str], skip: str, norm: torch.nn.LayerNorm
+) -> str:
+    """Return the normed sum of a layer's output, its bias and what went into the block."""
+    x, bias = linear
+    inputs = [x, skip, g.constant(name + ".w", norm.weight), g.constant(name + ".b", norm.bias)]
+    return g.add("SkipLayerNormalization", [*inputs, bias], name, FUSED, epsilon=1e-12)
 
 
 def main() -> int:
@@ -134,7 +162,9 @@ def check(model: Encoder, path: Path) -> None:
     with torch.no_grad():
         wanted = torch.cat([model(ids, mask, shapes)[name] for name in HEADS], dim=-1)[mask].numpy()
     session = onnxruntime.InferenceSession(str(path))
-    got = session.run(None, {"ids": ids.numpy(), "shapes": shapes.numpy(), "mask": mask.numpy()})[0][mask.numpy()]
+    got = session.run(None, {"ids": ids.numpy(), "shapes": shapes.numpy(), "mask": mask.numpy()})[
+        0
+    ][mask.numpy()]
     assert np.abs(got - wanted).max() < 1e-3, f"the graph is off by {np.abs(got - wanted).max()}"
 
 

@@ -25,7 +25,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load
 from torch import nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 TYPES = (
     "NONE", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
@@ -56,12 +56,14 @@ class Block(nn.Module):
         def split(y):
             return y.view(batch, length, ATTENTION_HEADS, -1).transpose(1, 2)
 
-        seen = F.scaled_dot_product_attention(
+        seen = functional.scaled_dot_product_attention(
             split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=mask[:, None, None, :],
             dropout_p=self.drop.p if self.training else 0.0,
         )  # fmt: skip
-        x = self.after_attention(x + self.drop(self.o(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.after_inner(x + self.drop(self.outer(F.gelu(self.inner(x)))))
+        x = self.after_attention(
+            x + self.drop(self.o(seen.transpose(1, 2).reshape(batch, length, WIDTH)))
+        )
+        return self.after_inner(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
@@ -81,14 +83,23 @@ class Encoder(nn.Module):
         })  # fmt: skip
         self.distance = nn.Parameter(torch.zeros(2 * NEAR + 1, len(ROLES)))
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor, shapes: torch.Tensor) -> dict[str, torch.Tensor]:
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment + self.shapes(shapes)
+    def forward(
+        self, ids: torch.Tensor, mask: torch.Tensor, shapes: torch.Tensor
+    ) -> dict[str, torch.Tensor]:
+        x = (
+            self.words(ids)
+            + self.positions.weight[: ids.shape[1]]
+            + self.segment
+            + self.shapes(shapes)
+        )
         x = self.drop(self.norm(x))
         for block in self.blocks:
             x = block(x, mask)
         return {name: head(x) for name, head in self.heads.items()}
 
-    def roles(self, asks: torch.Tensor, answers: torch.Tensor, triggers: torch.Tensor) -> torch.Tensor:
+    def roles(
+        self, asks: torch.Tensor, answers: torch.Tensor, triggers: torch.Tensor
+    ) -> torch.Tensor:
         """Return scores [trigger, word, role] for the words of one window."""
         asks = asks.view(-1, 1, len(ROLES), ROLE_WIDTH)
         answers = answers.view(1, -1, len(ROLES), ROLE_WIDTH)
@@ -138,7 +149,9 @@ def rewritten(shapes: list[int]) -> list[int]:
 class Window:
     """A stretch of one text, as pieces with the labels of its words."""
 
-    def __init__(self, text: dict, number: int, kinds: dict[str, int], names: dict[str, int]) -> None:
+    def __init__(
+        self, text: dict, number: int, kinds: dict[str, int], names: dict[str, int]
+    ) -> None:
         first, end, self.ids, self.at, self.shapes = text["windows"][number]
         self.names = [names.get(name, 0) for name in text["names"][first:end]]
         self.source, self.text, self.first = text["source"], text, first
@@ -170,18 +183,24 @@ class Window:
                         self.said[token - first][part] = 1.0
 
 
-def padded(batch: list[Window], *, vary: bool = False) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def padded(
+    batch: list[Window], *, vary: bool = False
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     length = max(len(w.ids) for w in batch)
     ids, shapes = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(2))
     mask = torch.zeros(len(batch), length, dtype=torch.bool)
     for row, window in enumerate(batch):
         ids[row, : len(window.ids)] = torch.tensor(window.ids)
-        shapes[row, : len(window.ids)] = torch.tensor(rewritten(window.shapes) if vary else window.shapes)
+        shapes[row, : len(window.ids)] = torch.tensor(
+            rewritten(window.shapes) if vary else window.shapes
+        )
         mask[row, : len(window.ids)] = True
     return ids, mask, shapes
 
 
-def losses(model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]) -> dict[str, torch.Tensor]:
+def losses(
+    model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]
+) -> dict[str, torch.Tensor]:
     rows, places, types, said_rows, said_places, said = [], [], [], [], [], []
     event_rows, event_places, kinds, statuses = [], [], [], []
     role_sum, role_count = torch.zeros(()), 0.0
@@ -203,14 +222,18 @@ def losses(model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]) ->
             if told:
                 triggers = torch.tensor([e["at"] for e in told])
                 at = torch.tensor(window.at)
-                scores = model.roles(out["asks"][row, at[triggers]].float(), out["answers"][row, at].float(), triggers)
+                scores = model.roles(
+                    out["asks"][row, at[triggers]].float(),
+                    out["answers"][row, at].float(),
+                    triggers,
+                )
                 wanted, weight = torch.zeros(scores.shape), torch.zeros(len(told), 1, len(ROLES))
                 for n, event in enumerate(told):
                     for r, name in enumerate(ROLES):
                         if name in event["roles"]:
                             weight[n, 0, r] = 1.0
                             wanted[n, event["roles"][name], r] = 1.0
-                role_sum = role_sum + F.binary_cross_entropy_with_logits(
+                role_sum = role_sum + functional.binary_cross_entropy_with_logits(
                     scores, wanted, weight=weight, pos_weight=torch.tensor(2.0), reduction="sum"
                 )
                 role_count += float(weight.sum())
@@ -218,17 +241,35 @@ def losses(model: Encoder, out: dict[str, torch.Tensor], batch: list[Window]) ->
             said_rows += [row] * len(window.at)
             said_places += window.at
             said += window.said
-    found = {"names": 2 * F.cross_entropy(out["names"][name_rows, name_places].float(), torch.tensor(names))}
+    found = {
+        "names": 2
+        * functional.cross_entropy(
+            out["names"][name_rows, name_places].float(), torch.tensor(names)
+        )
+    }
     if types:
-        found["types"] = F.cross_entropy(out["types"][rows, places].float(), torch.tensor(types), ignore_index=-100) * 6
+        found["types"] = (
+            functional.cross_entropy(
+                out["types"][rows, places].float(), torch.tensor(types), ignore_index=-100
+            )
+            * 6
+        )
     if any(k >= 0 for k in kinds):
-        found["kinds"] = 0.5 * F.cross_entropy(out["kinds"][event_rows, event_places].float(), torch.tensor(kinds), ignore_index=-100)
+        found["kinds"] = 0.5 * functional.cross_entropy(
+            out["kinds"][event_rows, event_places].float(), torch.tensor(kinds), ignore_index=-100
+        )
     if any(s >= 0 for s in statuses):
-        found["statuses"] = 0.5 * F.cross_entropy(out["statuses"][event_rows, event_places].float(), torch.tensor(statuses), ignore_index=-100)
+        found["statuses"] = 0.5 * functional.cross_entropy(
+            out["statuses"][event_rows, event_places].float(),
+            torch.tensor(statuses),
+            ignore_index=-100,
+        )
     if role_count:
         found["roles"] = role_sum / role_count * 0.5
     if said:
-        found["said"] = 2 * F.binary_cross_entropy_with_logits(out["said"][said_rows, said_places].float(), torch.tensor(said))
+        found["said"] = 2 * functional.binary_cross_entropy_with_logits(
+            out["said"][said_rows, said_places].float(), torch.tensor(said)
+        )
     return found
 
 
@@ -255,7 +296,9 @@ def measure(model: Encoder, held: list[Window]) -> str:
             out = {k: v.float() for k, v in model(*padded(batch)).items()}
             for row, window in enumerate(batch):
                 at = torch.tensor(window.at)
-                got, wanted = (spans_of(x) for x in (out["names"][row, at].argmax(-1).tolist(), window.names))
+                got, wanted = (
+                    spans_of(x) for x in (out["names"][row, at].argmax(-1).tolist(), window.names)
+                )
                 c = counts[window.source, "names"]
                 c[0] += len(got & wanted)
                 c[1] += len(got)
@@ -265,13 +308,20 @@ def measure(model: Encoder, held: list[Window]) -> str:
                     chances[window.source].append((window, probs))
                     for event in window.events:
                         place = window.at[event["at"]]
-                        for name, logits, wanted in (("mode", out["kinds"], event["kind"]), ("status", out["statuses"], event["status"])):
+                        for name, logits, wanted in (
+                            ("mode", out["kinds"], event["kind"]),
+                            ("status", out["statuses"], event["status"]),
+                        ):
                             if wanted >= 0:
                                 c = counts[window.source, name]
                                 c[0] += int(logits[row, place].argmax()) == wanted
                                 c[1] += 1
                                 c[2] += 1
-                        scores = model.roles(out["asks"][row, place], out["answers"][row, at], torch.tensor([event["at"]]))[0]
+                        scores = model.roles(
+                            out["asks"][row, place],
+                            out["answers"][row, at],
+                            torch.tensor([event["at"]]),
+                        )[0]
                         for r, name in enumerate(ROLES):
                             if name not in event["roles"]:
                                 continue
@@ -290,7 +340,9 @@ def measure(model: Encoder, held: list[Window]) -> str:
                         c[1] += int(got[:, part].sum())
                         c[2] += int(wanted[:, part].sum())
     model.train()
-    lines = [f"{s}.{n} {2 * a / max(b + c, 1e-9):.3f}" for (s, n), (a, b, c) in sorted(counts.items())]
+    lines = [
+        f"{s}.{n} {2 * a / max(b + c, 1e-9):.3f}" for (s, n), (a, b, c) in sorted(counts.items())
+    ]
     for source, pairs in sorted(chances.items()):
         best = (0.0, 0.0, 0.0, 0.0)
         for least in (0.3, 0.4, 0.5, 0.6, 0.7):
@@ -306,7 +358,11 @@ def measure(model: Encoder, held: list[Window]) -> str:
                 for token in (1 - probs[:, 0] > least).nonzero().flatten().tolist():
                     given += 1
                     kind = TYPES[int(probs[token, 1:].argmax()) + 1]
-                    hits = [n for n in gold.get(token, ()) if n not in used and events[n]["type"] == kind]
+                    hits = [
+                        n
+                        for n in gold.get(token, ())
+                        if n not in used and events[n]["type"] == kind
+                    ]
                     if hits:
                         used.add(hits[0])
                         right += 1
@@ -332,16 +388,34 @@ def main() -> int:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    train_texts, held_texts = (json.loads((args.data / f"{n}.json").read_text()) for n in ("train", "held"))
-    names = sorted({f"{e['type']}/{e['mode'] or ''}" for x in train_texts for e in x.get("events", ()) if e["mode"] != "?"})
+    train_texts, held_texts = (
+        json.loads((args.data / f"{n}.json").read_text()) for n in ("train", "held")
+    )
+    names = sorted(
+        {
+            f"{e['type']}/{e['mode'] or ''}"
+            for x in train_texts
+            for e in x.get("events", ())
+            if e["mode"] != "?"
+        }
+    )
     kinds = {name: i for i, name in enumerate(names)}
     told = sorted({n[2:] for x in train_texts for n in x["names"] if n != "O"})
     name_names = ["O", *(f"{part}-{kind}" for kind in told for part in "BI")]
     name_of = {name: i for i, name in enumerate(name_names)}
     train, held = (
-        [Window(x, n, kinds, name_of) for x in texts for n in range(len(x["windows"]))] for texts in (train_texts, held_texts)
+        [Window(x, n, kinds, name_of) for x in texts for n in range(len(x["windows"]))]
+        for texts in (train_texts, held_texts)
     )
-    print(len(train), "windows,", sum(len(w.ids) for w in train), "pieces,", len(kinds), "kinds", flush=True)
+    print(
+        len(train),
+        "windows,",
+        sum(len(w.ids) for w in train),
+        "pieces,",
+        len(kinds),
+        "kinds",
+        flush=True,
+    )
     model = Encoder(args.layers, len(kinds), len(name_names))
     chosen = {6: [0, 1, 2, 3, 4, 5], 4: [0, 1, 3, 5], 3: [0, 2, 4]}[args.layers]
     start_from(model, published_weights(), chosen)
@@ -355,15 +429,32 @@ def main() -> int:
     # The word embeddings stay as published: there are too few texts to move 30,000 of them.
     model.words.weight.requires_grad_(False)
     head = [p for n, p in model.named_parameters() if n.startswith(("heads.", "distance"))]
-    body = [p for n, p in model.named_parameters() if not n.startswith(("heads.", "distance", "words."))]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01, fused=True)
+    body = [
+        p for n, p in model.named_parameters() if not n.startswith(("heads.", "distance", "words."))
+    ]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": args.rate}, {"params": head, "lr": 1e-3}],
+        weight_decay=0.01,
+        fused=True,
+    )
     plain = [i for i, w in enumerate(train) if w.source == "names"]
     labelled = [i for i, w in enumerate(train) if w.source != "names"]
     a_round = len(labelled) + int(len(plain) * NAMES_SHARE)
     steps = args.epochs * math.ceil(a_round / args.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.06 * steps)) * max(0.02, 1 - s / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1, s / (0.06 * steps)) * max(0.02, 1 - s / steps)
+    )
+
     def save(path: Path) -> None:
-        torch.save({"model": model.state_dict(), "kinds": names, "names": name_names, "layers": args.layers}, path)
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "kinds": names,
+                "names": name_names,
+                "layers": args.layers,
+            },
+            path,
+        )
 
     # Stopped in the middle, the training goes on after the last whole round.
     resumed, first = args.out.with_suffix(".resume"), 0
@@ -393,10 +484,14 @@ def main() -> int:
                 with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
                     told = teacher(ids, mask, shapes)
                 for name in ("types", "kinds", "statuses"):
-                    parts["as " + name] = 4 * F.kl_div(
-                        out[name].float().log_softmax(-1)[mask], told[name].float().softmax(-1)[mask], reduction="batchmean"
+                    parts["as " + name] = 4 * functional.kl_div(
+                        out[name].float().log_softmax(-1)[mask],
+                        told[name].float().softmax(-1)[mask],
+                        reduction="batchmean",
                     )
-                parts["as said"] = 2 * F.binary_cross_entropy_with_logits(out["said"].float()[mask], told["said"].float().sigmoid()[mask])
+                parts["as said"] = 2 * functional.binary_cross_entropy_with_logits(
+                    out["said"].float()[mask], told["said"].float().sigmoid()[mask]
+                )
             loss = sum(parts.values())
             optimizer.zero_grad()
             loss.backward()

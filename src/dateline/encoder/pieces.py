@@ -21,7 +21,7 @@ class Pieces:
     """The vocabulary, and the words that were already looked up."""
 
     def __init__(self, vocabulary: tuple[str, ...]) -> None:
-        """Number the pieces by their line."""
+        """Give each piece the number of its line."""
         self.number = {piece: i for i, piece in enumerate(vocabulary)}
         self.unknown = self.number[UNKNOWN]
         self._seen: dict[str, list[int]] = {}
@@ -47,17 +47,21 @@ class Pieces:
         found: list[int] = []
         at = 0
         while at < len(run):
-            end = len(run)
-            while end > at:
-                piece = self.number.get(run[at:end] if at == 0 else "##" + run[at:end])
-                if piece is not None:
-                    break
-                end -= 1
-            else:
+            end, piece = self._longest(run, at)
+            if piece is None:
                 return [self.unknown]
-            found.append(piece)  # type: ignore[arg-type]  # the loop broke on a number
+            found.append(piece)
             at = end
         return found
+
+    def _longest(self, run: str, at: int) -> tuple[int, int | None]:
+        """Return where the longest known piece from `at` on ends, and its number."""
+        goes_on = "##" if at else ""
+        for end in range(len(run), at, -1):
+            piece = self.number.get(goes_on + run[at:end])
+            if piece is not None:
+                return end, piece
+        return at, None
 
 
 def _runs(word: str) -> list[str]:

@@ -36,7 +36,9 @@ class Encoder:
         # One core: whoever wants more starts more processes.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(self._weights.read_bytes(), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            self._weights.read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
 
     @cached_property
     def _names(self) -> dict[str, Any]:
@@ -63,7 +65,7 @@ class Encoder:
             types=_softmax(columns["types"]),
             kinds=_softmax(columns["kinds"]),
             statuses=_softmax(columns["statuses"]),
-            said=1 / (1 + np.exp(-columns["said"])),
+            said=_sigmoid(columns["said"]),
             name_names=tuple(names["names"]),
             names=columns["names"],
             asks=columns["asks"],
@@ -82,7 +84,9 @@ class Encoder:
             (heads,) = self._session.run(None, _padded([windows[i] for i in numbers]))
             for row, number in enumerate(numbers):
                 found[number] = heads[row, windows[number].at]
-        whole = np.concatenate([found[0][:0], *found]) if found else np.zeros((0, sum(sizes.values())))
+        whole = (
+            np.concatenate([found[0][:0], *found]) if found else np.zeros((0, sum(sizes.values())))
+        )
         ends = np.cumsum(list(sizes.values()))[:-1]
         return dict(zip(sizes, np.split(whole.astype(np.float32), ends, axis=1), strict=True))
 
@@ -103,4 +107,9 @@ def _softmax(scores: Floats) -> Floats:
         return scores
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _sigmoid(scores: Floats) -> Floats:
+    chances: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
     return chances

@@ -61,9 +61,7 @@ def to_windows(
     return [_window(spelt, shapes, first, end, mark) for first, end in ranges]
 
 
-def _ranges(
-    spelt: list[list[int]], sentences: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _ranges(spelt: list[list[int]], sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = size = 0
     for start, end in sentences:
@@ -84,9 +82,7 @@ def _ranges(
     return found
 
 
-def _window(
-    spelt: list[list[int]], shapes: list[int], first: int, end: int, mark: int
-) -> Window:
+def _window(spelt: list[list[int]], shapes: list[int], first: int, end: int, mark: int) -> Window:
     ids, at, written = [mark], [], [MARK]
     for word in range(first, end):
         at.append(len(ids))

