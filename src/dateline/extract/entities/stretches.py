@@ -114,7 +114,7 @@ def _continues(parse: Parse, token: int) -> bool:
 def _cut_surname(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     """Return whether a surname that reads as a verb or a month was cut off: "Theresa May"."""
     at = piece.end
-    if piece.label != "PERSON" or at >= len(parse) or parse.ents[at] not in {"", "DATE"}:
+    if piece.label not in {"PERSON", ""} or at >= len(parse) or parse.ents[at] not in {"", "DATE"}:
         return False
     if parse.tags[at] not in {"MD", "VB", "VBP", "NNP"} or not parse.words[at].istitle():
         return False
