@@ -10,6 +10,8 @@ from dateline.extract.statements.reports import Range, Report
 from dateline.records.parses import Parse
 from dateline.records.readings import Force
 
+ABOUT = frozenset({"about", "on", "over"})
+ASKING = frozenset({"whether", "how", "why", "what", "who", "when", "where", "which"})
 COMING = frozenset({"come", "arrive", "emerge", "reach"})
 
 
@@ -90,6 +92,10 @@ def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None
             return "clause", (first, end), 5
         if dep in ("acl", "xcomp") and "i" in cue.frames and _is_infinitive(parse, child):
             return "infinitive", (first, end), 4
+        if dep == "prep" and child + 2 < end and "s" in cue.frames:
+            # "questions about *whether the dam would hold*"
+            if parse.lowers[child] in ABOUT and parse.lowers[child + 1] in ASKING:
+                return "clause", (child + 1, end), 4
         if dep == "prep" and parse.lowers[child] in cue.prepositions and child + 1 < end:
             return "preposition", (child + 1, end), 2
     behind = _behind_source(parse, noun, cue)

@@ -27,6 +27,8 @@ def find_refusals(parse: Parse) -> list[Report]:
         content: Range | None = None
         if lemma in KEEPING:
             content = _silent_on(parse, verb)
+        if content is None and lemma in ("discuss", "address", "identify"):
+            content = _not_discussed(parse, verb)
         if content is None and lemma in GIVING:
             content = _not_given(parse, verb) or _nothing_to_say(parse, verb)
         if content is not None:
@@ -59,6 +61,17 @@ def _silent_on(parse: Parse, verb: int) -> Range | None:
             end = parse.right_edges[prep] + 1
             if prep > child and parse.lowers[prep] in MATTER and prep + 1 < end:
                 return prep + 1, end
+    return None
+
+
+def _not_discussed(parse: Parse, verb: int) -> Range | None:
+    """Return what somebody "would not discuss"."""
+    modal = any(parse.tags[c] == "MD" for c in parse.children_by(verb, "aux"))
+    if not modal or not grammar.is_negated(parse, verb):
+        return None
+    for child in parse.children_by(verb, "dobj", "ccomp"):
+        if child > verb:
+            return parse.subtree(child)
     return None
 
 
