@@ -79,7 +79,7 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
         if other > child and (other > verb) == (child > verb) and other != child:
             end = max(end, parse.right_edges[other] + 1)
     if child > verb:
-        begin = max(first, verb + 1)
+        begin = _joined_from(parse, verb, max(first, verb + 1))
         # "held them accountable" is no speech: a bare clause needs a finite verb.
         loose = cue.frames & {"n", "d"} or _is_to_infinitive(parse, child)
         loose = loose or _is_gerund(parse, child)
@@ -91,6 +91,18 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
         return None
     pieces = grammar.subtract((first, end), grammar.own_words(parse, verb, child))
     return ("clause-before", pieces, 8) if pieces else None
+
+
+def _joined_from(parse: Parse, verb: int, begin: int) -> int:
+    """Return where a clause begins that the tree enters at its verb: "said *that* crews sailed"."""
+    if parse.tags[begin] not in FINITE:
+        return begin
+    for token in range(begin - 1, verb, -1):
+        if parse.words[token] in grammar.QUOTES or parse.words[token] in (":", ";"):
+            break
+        if parse.lowers[token] == "that" and parse.tags[token + 1] not in FINITE:
+            return token
+    return begin
 
 
 def _may_govern(parse: Parse, verb: int, child: int, cue: Cue) -> bool:
