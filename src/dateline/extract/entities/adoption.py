@@ -77,7 +77,12 @@ def make_reference(  # noqa: PLR0911 - one case after the other
         return Reference(
             token, token + 1, token, "nominal", "group", sentence, noun=lower, plural=True
         )
+    if lower in words("unnamed_person") and acting:
+        return Reference(token, token + 1, token, "nominal", "person", sentence, noun=lower)
     noun = lemma_of(parse, token)
+    if noun in words("acting_body") and acting:
+        first, end = phrase_of(parse, token)
+        return Reference(first, end, token, "nominal", "organization", sentence, noun=noun)
     if noun in COUNTRY_NOUNS and tag == "NNS":
         first, end = phrase_of(parse, token)
         return Reference(

@@ -10,6 +10,7 @@ from dateline.extract.entities.kinds import SUBJECTS, kind_of, settle_labels
 from dateline.extract.entities.lexicon import Lexicon
 from dateline.extract.entities.references import Reference
 from dateline.extract.entities.stretches import PROPER, Stretch, find_stretches
+from dateline.extract.entities.words import words
 from dateline.records.parses import Parse
 from dateline.records.readings import EntityKind, Place
 
@@ -37,30 +38,28 @@ def find_names(parse: Parse, places: tuple[Place, ...], lexicon: Lexicon) -> lis
                 continue
         if kind is not None:
             found.append(_reference(parse, piece, kind, lexicon))
-    return found + _repeated(parse, kept, found, lexicon)
+    return found + _repeated(parse, kept, found)
 
 
 def _span(parse: Parse, piece: Stretch) -> tuple[int, int]:
     return parse.starts[piece.first], parse.ends[piece.end - 1]
 
 
-def _repeated(
-    parse: Parse, pieces: list[Stretch], found: list[Reference], lexicon: Lexicon
-) -> list[Reference]:
+def _repeated(parse: Parse, pieces: list[Stretch], found: list[Reference]) -> list[Reference]:
     """Return further places of the found names, and of surnames, that were passed over."""
     taken = bytearray(len(parse))
     for piece in pieces:
         taken[piece.first : piece.end] = b"\1" * (piece.end - piece.first)
-    names = _wordings(parse, found, lexicon)
+    names = _wordings(parse, found)
     more: list[Reference] = []
     for token, word in enumerate(parse.words):
         if taken[token] or word not in names:
             continue
-        for words, name in sorted(names[word].items(), key=lambda known: -len(known[0])):
-            end = token + len(words)
-            if tuple(parse.words[token:end]) != words or any(taken[token:end]):
+        for text, name in sorted(names[word].items(), key=lambda known: -len(known[0])):
+            end = token + len(text)
+            if tuple(parse.words[token:end]) != text or any(taken[token:end]):
                 continue
-            if len(words) == 1 and parse.tags[token] not in _NAMELIKE:
+            if len(text) == 1 and not _reads_as_name(parse, token):
                 continue
             more.append(_again(parse, token, end, name))
             break
@@ -71,23 +70,26 @@ def _repeated(
 _NAMELIKE = PROPER | {"NN", "NNS", "JJ"}
 
 
-def _wordings(
-    parse: Parse, found: list[Reference], lexicon: Lexicon
-) -> dict[str, dict[tuple[str, ...], Reference]]:
+def _reads_as_name(parse: Parse, token: int) -> bool:
+    """Return whether one word may be a name: "May said" for a Ms May."""
+    return parse.tags[token] in _NAMELIKE or parse.deps[token] == "nsubj"
+
+
+def _wordings(parse: Parse, found: list[Reference]) -> dict[str, dict[tuple[str, ...], Reference]]:
     """Return the wordings of names by their first word, each with a name that has it."""
     names: dict[str, dict[tuple[str, ...], Reference]] = {}
     for name in found:
         if name.kind not in {"person", "organization"}:
             continue
-        words = tuple(parse.words[name.first : name.end])
-        if words[0] in {"The", "the"}:
-            words = words[1:]
-        wordings = [words] if not name.noun else []
+        text = tuple(parse.words[name.first : name.end])
+        if text[0] in {"The", "the"}:
+            text = text[1:]
+        wordings = [text] if not name.noun else []
         if name.kind == "person" and len(name.parts) > 1:
-            if name.parts[-1] not in lexicon.idle:
-                wordings.append(words[-1:])
+            if name.parts[-1] not in words("caption"):
+                wordings.append(text[-1:])
             if len(name.parts) > 2:
-                wordings.append(words[-2:])
+                wordings.append(text[-2:])
         for wording in wordings:
             if wording and wording[0][:1].isupper() and len(wording[0]) > 2:
                 names.setdefault(wording[0], {}).setdefault(wording, name)

@@ -46,14 +46,14 @@ def find_stretches(parse: Parse, lexicon: Lexicon) -> list[Stretch]:
         for part in _split_titles(parse, named, lexicon)
         if (piece := _trim(parse, part, lexicon)) is not None
     ]
-    pieces = _complete(parse, _apart(pieces), lexicon)
+    pieces = _complete(parse, _apart(parse, pieces, lexicon), lexicon)
     for piece in pieces:
         piece.text = _text(parse, piece.first + piece.title, piece.end)
         piece.key = fold(piece.text)
     return pieces
 
 
-def _apart(pieces: list[Stretch]) -> list[Stretch]:
+def _apart(parse: Parse, pieces: list[Stretch], lexicon: Lexicon) -> list[Stretch]:
     """Return the stretches without what the title of the next one took from them."""
     done: list[Stretch] = []
     for piece in pieces:
@@ -62,6 +62,8 @@ def _apart(pieces: list[Stretch]) -> list[Stretch]:
             if done[-1].end - done[-1].first - done[-1].title > 0:
                 break
             done.pop()
+        if _cut_surname(parse, piece, lexicon):
+            piece.end += 1
         done.append(piece)
     return done
 
@@ -107,6 +109,19 @@ def _continues(parse: Parse, token: int) -> bool:
     glued = parse.starts[token] == parse.ends[token - 1]
     after = token + 1 < len(parse) and parse.starts[token + 1] == parse.ends[token]
     return parse.words[token] in "-‑" and glued and after and parse.tags[token + 1] in PROPER
+
+
+def _cut_surname(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
+    """Return whether a surname that reads as a verb or a month was cut off: "Theresa May"."""
+    at = piece.end
+    if piece.label not in {"PERSON", ""} or at >= len(parse) or parse.ents[at] not in {"", "DATE"}:
+        return False
+    if parse.tags[at] not in {"MD", "VB", "VBP", "NNP"} or not parse.words[at].istitle():
+        return False
+    if parse.ents[at] == "DATE" and parse.ents[at + 1 : at + 2] == ["DATE"]:
+        return False
+    own = parse.sentence_of[at] == parse.sentence_of[at - 1]
+    return own and lexicon.gender_of(parse.lowers[at - 1]) is not None
 
 
 def _touch(parse: Parse, one: Stretch, other: Stretch) -> bool:
@@ -294,7 +309,7 @@ def _trim(parse: Parse, piece: Stretch, lexicon: Lexicon) -> Stretch | None:
     if end - first > 2 and lowers[first] in _PREFIXES and lowers[first + 1] in "-‑":
         # "the pro-Beijing Labour Party"
         first += 3
-    while end - first > 1 and piece.label == "PERSON" and lowers[end - 1] in lexicon.idle:
+    while end - first > 1 and piece.label == "PERSON" and lowers[end - 1] in words("caption"):
         # "Ahmed Mohamed Image: ..." under a picture
         end -= 1
     while end > first and (lowers[end - 1] in {"'s", "'", "s'"} or lowers[end - 1][0] in _EDGES):

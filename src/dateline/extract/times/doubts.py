@@ -17,6 +17,10 @@ MEASURES = load_words("times_after_numbers.txt")
 COUNTED = frozenset({"NNS", "NNPS"})
 
 
+# Feasts that are names of persons too.
+PERSONAL = frozenset({"ramadan", "ramadhan", "ramazan", "tet"})
+
+
 def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:  # noqa: PLR0911 - one case a return
     """Return whether a wording is a time here.
 
@@ -52,6 +56,9 @@ def is_time(parse: Parse, wording: Wording, *, alone: bool = False) -> bool:  # 
             return is_month(parse, wording, alone=alone)
     if not alone:
         return True
+    if wording.kind == "holiday" and wording.name in PERSONAL:
+        # "Tariq Ramadan" is a person.
+        return not is_named(parse, wording)
     if wording.kind == "weekday" and wording.frame is None:
         return not wording.loose and not is_named(parse, wording)
     if wording.kind == "season" and wording.loose:

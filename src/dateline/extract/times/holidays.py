@@ -7,11 +7,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+from dateline.extract.times.moons import diwali, lunar_new_year
 from dateline.tables import load_rows
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RULE = re.compile(r"(easter|pascha)([+-]\d+)|(\d\d)-(\d\d)|(\d\d) (\w+day) (-?\d)([+-]\d+)?|"
-                  r"(islamic|hebrew) (\d\d)-(\d\d)")  # fmt: skip
+                  r"(islamic|hebrew) (\d\d)-(\d\d)|(lunar new year|diwali)")  # fmt: skip
+# Of a feast that lasts, the rule ends with how many days: "islamic 09-01 for 30".
+LASTING = re.compile(r" for (\d+)$")
 
 
 @cache
@@ -22,7 +25,7 @@ def holiday_rules() -> dict[str, str]:
 
 
 @cache
-def holiday(name: str, year: int) -> date | None:
+def holiday(name: str, year: int) -> date | None:  # noqa: PLR0911 - one rule a return
     """Return the day of a holiday in `year`; None where the calendar cannot tell.
 
     >>> holiday("easter monday", 2022), holiday("orthodox easter", 2022)
@@ -34,12 +37,14 @@ def holiday(name: str, year: int) -> date | None:
     """
     if not 326 <= year <= 9000:
         return None
-    found = RULE.fullmatch(holiday_rules()[name])
+    found = RULE.fullmatch(LASTING.sub("", holiday_rules()[name]))
     if not found:
         return None
-    feast, shift, month, day, nth_month, weekday, nth, extra, calendar, far_month, far_day = (
+    feast, shift, month, day, nth_month, weekday, nth, extra, calendar, far_month, far_day, moon = (
         found.groups()
     )
+    if moon:
+        return (diwali if moon == "diwali" else lunar_new_year)(year) if year < 3000 else None
     if feast:
         return (easter if feast == "easter" else pascha)(year) + timedelta(int(shift))
     if month:
@@ -50,6 +55,16 @@ def holiday(name: str, year: int) -> date | None:
         )
     reckon = islamic if calendar == "islamic" else hebrew
     return reckon(year, int(far_month), int(far_day))
+
+
+def holiday_length(name: str) -> int:
+    """Return how many days a holiday lasts.
+
+    >>> holiday_length("ramadan"), holiday_length("christmas day")
+    (30, 1)
+    """
+    found = LASTING.search(holiday_rules()[name])
+    return int(found[1]) if found else 1
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

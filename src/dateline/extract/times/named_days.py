@@ -6,8 +6,8 @@ from datetime import date
 
 from dateline.extract.times.directions import Direction
 from dateline.extract.times.discourse import Case, Discourse
-from dateline.extract.times.edtf import Moment, Value, add_days, add_months, on
-from dateline.extract.times.holidays import holiday
+from dateline.extract.times.edtf import Moment, Value, add_days, add_months, between, on
+from dateline.extract.times.holidays import holiday, holiday_length
 from dateline.extract.times.near import closest, nearest
 
 # "Next Friday", said on a Thursday, is not tomorrow.
@@ -82,8 +82,7 @@ def resolve_holiday(case: Case) -> Moment | None:
                 return Value(None, fixed[0].month, fixed[0].day)
             return None
     if year is not None:
-        day = holiday(wording.name, year)
-        return on(add_days(day, shift)) if day else None
+        return _feast(wording.name, holiday(wording.name, year), shift)
     assert near is not None
     days = [d for step in (-1, 0, 1) if (d := holiday(wording.name, near.year + step))]
     if wording.which == "last":
@@ -91,8 +90,17 @@ def resolve_holiday(case: Case) -> Moment | None:
     elif wording.which == "next":
         days = [d for d in days if d > near][:1]
     chosen = nearest([on(d) for d in days], near, direction)
-    first = chosen.first() if chosen else None
-    return on(add_days(first, shift)) if first else None
+    return _feast(wording.name, chosen.first() if chosen else None, shift)
+
+
+def _feast(name: str, first: date | None, shift: int) -> Moment | None:
+    """Return the day of a feast, or all its days where it lasts; `shift` is -1 for its eve."""
+    if first is None:
+        return None
+    length = holiday_length(name)
+    if shift or length == 1:
+        return on(add_days(first, shift))
+    return between(first, add_days(first, length - 1))
 
 
 def resolve_deictic(case: Case) -> Moment | None:

@@ -130,8 +130,8 @@ def find_quarters(text: str, start: int, end: int) -> Iterator[Wording]:
 def _holiday_pattern() -> re.Pattern[str]:
     names = either(holiday_rules())
     return re.compile(
-        rf"\b(?:(?P<which>this|last|next|that|the|their)\s+)?(?P<name>{names})(?:\s+Day\b)?(?!\w)(?:\s*,?\s*(?P<year>{YEAR}))?"
-        rf"(?:(?P<eve>\s+eve)\b|\s+(?P<unit>week|weekend)\b)?",
+        rf"\b(?P<before>(?:the\s+)?eve\s+of\s+)?(?:(?P<which>this|last|next|that|the|their)\s+)?(?P<name>{names})(?:\s+Day\b)?(?!\w)(?:\s*,?\s*(?P<year>{YEAR}))?"
+        rf"(?:(?P<eve>(?:['’]s)?\s+eve)\b|\s+(?P<unit>week|weekend)\b)?",
         re.IGNORECASE,
     )
 
@@ -151,7 +151,7 @@ def find_holidays(text: str, start: int, end: int) -> Iterator[Wording]:
         made = Wording(*found.span(), "holiday", name=squeezed(found["name"]))
         made.which = squeezed(found["which"] or "")
         made.year = int(found["year"]) if found["year"] else None
-        if found["eve"]:
+        if found["eve"] or found["before"]:
             made.count = -1
         if found["unit"]:
             around = Wording(*found.span(), "around", unit=found["unit"].lower(), frame=made)
