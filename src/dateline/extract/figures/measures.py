@@ -159,7 +159,7 @@ def _modifier(parse: Parse, counted: Counted, *, person: bool | None) -> str | N
 
 def weak_noun(parse: Parse, counted: Counted) -> str | None:
     """Return the measure that the counted noun suggests where nothing else tells."""
-    if counted.head < 0 or _is_trial(parse, counted):
+    if counted.head < 0 or _is_trial(parse, counted) or is_attempt(parse, counted.head):
         return None
     known, lemma = lexicon().noun, parse.lemmas[counted.head].lower()
     measures = known.get(lemma) or known.get(parse.lowers[counted.head].rstrip("s"))

@@ -22,6 +22,10 @@ _BREAKS = frozenset({",", ";", "/", "("})
 _JOINTS = frozenset({"or", "and", "-", "–", "—", "--", "near", "in", "at"})
 _LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
 _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
+# Small words inside names of places: "Ceamurlia de Jos", "Dar es Salaam".
+LINKS = frozenset(
+    "de da do dos das del la el al es ez ad ed ar as ash az kwa sur am an of upon on the -".split()  # noqa: SIM905
+)
 # A longer name than this, in tokens, is a heading.
 LONGEST = 8
 # A town of this size is meant when a facility bears its name.
@@ -72,7 +76,7 @@ class Finder:
         self.surnames = {
             parse.lowers[at]
             for first, end, kind in self.names
-            if kind == "PERSON" and end - first > 1
+            if kind == "PERSON" and end - first > 1 and parse.lowers[first] not in words.before
             for at in range(first + 1, end)
         }
 
@@ -245,6 +249,7 @@ class Finder:
             return
         if self._has_part(first, end):
             first -= 1
+        end = self._longer(first, end)
         form, level, found = self.settle(first, end)
         plain, _ = self.know(first, end)
         refused = (
@@ -263,6 +268,18 @@ class Finder:
         )
         if not refused:
             self.add(first, end, form, level)
+
+    def _longer(self, first: int, end: int) -> int:
+        """Return where a name ends that the recogniser cut at an article: "Salah ad Din"."""
+        parse = self.parse
+        if (
+            end + 1 < len(parse)
+            and parse.lowers[end] in LINKS
+            and parse.words[end + 1][0].isupper()
+            and self.know(first, end + 2)[1]
+        ):
+            return end + 2
+        return end
 
     def _has_part(self, first: int, end: int) -> bool:
         """Return whether the part of a continent has a name of its own: "southeast Asia"."""

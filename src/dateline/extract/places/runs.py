@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.extract.places.mentions import Finder
+from dateline.extract.places.mentions import LINKS, Finder
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Candidate
 
-# Small words inside names of places: "Ceamurlia de Jos", "Dar es Salaam".
-_LINKS = frozenset(
-    ("de da do dos das del la el al es ez kwa sur am an of upon on the -").split()  # noqa: SIM905
-)
 # A longer run is a heading or the name of a body.
 LONGEST = 5
 
@@ -67,7 +63,7 @@ def _ranges(finder: Finder) -> Iterator[tuple[int, int]]:
         while end < last and not taken[end]:
             if words[end][0].isupper():
                 end += 1
-            elif lowers[end] in _LINKS and end + 1 < last and words[end + 1][0].isupper():
+            elif lowers[end] in LINKS and end + 1 < last and words[end + 1][0].isupper():
                 end += 2
             else:
                 break
