@@ -8,6 +8,7 @@ for a place that is none, an acronym, a surname, an adjective, is left out.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
 LINKS = frozenset(
     "de da do dos das del la el al es ez ad ed ar as ash az kwa sur am an of upon on the -".split()  # noqa: SIM905
 )
+DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 # A longer name than this, in tokens, is a heading.
 LONGEST = 8
 # A town of this size is meant when a facility bears its name.
@@ -198,6 +200,9 @@ class Finder:
         if end - first <= 2:
             if "." in text and (found := find("." + form)):
                 return "." + form, found
+            if DOTTED.fullmatch(text) and not any(c.feature[:3] == "PCL" for c in find(form)):
+                # "N.Y.U." is no county of Japan.
+                return "", ()
             after_comma = first > 0 and parse.lowers[first - 1] == ","
             if len(form) == 2 and after_comma and text.isupper() and (found := find("," + form)):
                 # "Mark Tedeschi, QC" is no town in Quebec.
