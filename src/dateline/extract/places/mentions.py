@@ -8,6 +8,7 @@ for a place that is none, an acronym, a surname, an adjective, is left out.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +23,11 @@ _BREAKS = frozenset({",", ";", "/", "("})
 _JOINTS = frozenset({"or", "and", "-", "–", "—", "--", "near", "in", "at"})
 _LEADING = frozenset({"the", "'s", "-", "–", "—", "(", "'", '"', "“"})
 _TRAILING = frozenset({"'s", "'", "-", "–", "—", ")", "”", '"', "’s"})
+# Small words inside names of places: "Ceamurlia de Jos", "Dar es Salaam".
+LINKS = frozenset(
+    "de da do dos das del la el al es ez ad ed ar as ash az kwa sur am an of upon on the -".split()  # noqa: SIM905
+)
+DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 # A longer name than this, in tokens, is a heading.
 LONGEST = 8
 # A town of this size is meant when a facility bears its name.
@@ -72,7 +78,7 @@ class Finder:
         self.surnames = {
             parse.lowers[at]
             for first, end, kind in self.names
-            if kind == "PERSON" and end - first > 1
+            if kind == "PERSON" and end - first > 1 and parse.lowers[first] not in words.before
             for at in range(first + 1, end)
         }
 
@@ -194,6 +200,9 @@ class Finder:
         if end - first <= 2:
             if "." in text and (found := find("." + form)):
                 return "." + form, found
+            if DOTTED.fullmatch(text) and not any(c.feature[:3] == "PCL" for c in find(form)):
+                # "N.Y.U." is no county of Japan.
+                return "", ()
             after_comma = first > 0 and parse.lowers[first - 1] == ","
             if len(form) == 2 and after_comma and text.isupper() and (found := find("," + form)):
                 # "Mark Tedeschi, QC" is no town in Quebec.
@@ -245,6 +254,7 @@ class Finder:
             return
         if self._has_part(first, end):
             first -= 1
+        end = self._longer(first, end)
         form, level, found = self.settle(first, end)
         plain, _ = self.know(first, end)
         refused = (
@@ -263,6 +273,18 @@ class Finder:
         )
         if not refused:
             self.add(first, end, form, level)
+
+    def _longer(self, first: int, end: int) -> int:
+        """Return where a name ends that the recogniser cut at an article: "Salah ad Din"."""
+        parse = self.parse
+        if (
+            end + 1 < len(parse)
+            and parse.lowers[end] in LINKS
+            and parse.words[end + 1][0].isupper()
+            and self.know(first, end + 2)[1]
+        ):
+            return end + 2
+        return end
 
     def _has_part(self, first: int, end: int) -> bool:
         """Return whether the part of a continent has a name of its own: "southeast Asia"."""
