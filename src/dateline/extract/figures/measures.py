@@ -57,7 +57,8 @@ def find_measure(
     if person is False and found.measure is None and is_body(parse, counted):
         met = _find(parse, quantity, counted, person=True)
         return met if met.measure == "participants" else found
-    if found.measure == "deployed" and counted.head >= 0 and not _may_be_sent(parse, counted):
+    named = counted.head >= 0 or counted.pronoun
+    if found.measure == "deployed" and named and not _may_be_sent(parse, counted):
         return NOTHING
     return found
 

@@ -152,7 +152,11 @@ def _split_shot(
     kept, shot = [], []
     for draft in stated:
         # The dead of a whole year are no part of those shot today.
-        dead = max((n for n in deaths if n <= draft.value_or()), default=0)
+        beside = [
+            d.value_or() for d in stated if d.measure == "killed" and _together(parse, d, draft)
+        ]
+        fits = [n for n in beside if n < draft.value_or()] or deaths
+        dead = max((n for n in fits if n <= draft.value_or()), default=0)
         split = draft.weak and dead
         if split or (draft.measure == "injured" and _holds_dead(parse, draft, hurt, dead)):
             kept.append(replace(draft, measure="other"))
@@ -164,6 +168,11 @@ def _split_shot(
     most = 0 if not told else A_FEW if max(told) <= 1 else None
     rest = [pair for pair in shot if pair[1] and (not told or (most and pair[1] <= most))]
     return kept, [_rest(parse, draft, wounded) for draft, wounded in rest]
+
+
+def _together(parse: Parse, one: Draft, other: Draft) -> bool:
+    """Return whether two figures stand in one sentence: "shot six, killing four of them"."""
+    return parse.sentence_of[one.first] == parse.sentence_of[other.first]
 
 
 def _holds_dead(parse: Parse, draft: Draft, hurt: list[Draft], dead: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.extract.places.doubts import nationalities
 from dateline.extract.places.mentions import LINKS, Finder
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Candidate
@@ -33,7 +34,8 @@ def find_runs(finder: Finder) -> list[Run]:
     """Return the runs that may be a place's name, in the order of the text."""
     runs = []
     for first, end in _ranges(finder):
-        if not _is_person(finder, first, end):
+        adjective = end - first == 1 and finder.parse.lowers[first] in nationalities()
+        if not adjective and not _is_person(finder, first, end):
             form, level, found = finder.settle(first, end)
             label = _label(finder.parse, first, end)
             before = _before(finder.parse, first)
