@@ -178,7 +178,9 @@ def with_parses(own: Codebooks | None, parser: Parser) -> Codebooks | None:
     """Return a user's codebooks with the parse of each example sentence."""
     if own is None:
         return None
-    sentences = list({one: None for kind in own.types for one in (*kind.examples, *kind.unlike)})
+    sentences = list(
+        {one.text: None for kind in own.types for one in (*kind.examples, *kind.unlike)}
+    )
     parses = parser.parse_many((one, 0) for one in sentences)
     return replace(own, parses=dict(zip(sentences, parses, strict=True)))
 

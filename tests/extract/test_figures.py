@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.extract.figures import find_figures
+from dateline.extract.figures.vague import acled_number
 from dateline.records.parses import Parse
 from dateline.records.readings import Figure, Place, Time
 from dateline.records.scopes import Scope, Scopes
@@ -470,3 +471,92 @@ def test_what_a_toll_counts_is_told_before_it(read_parse: ReadParse) -> None:
     assert (figure.measure, figure.of.text) == ("infected", "confirmed cases")
     birds = one(read_parse("Some 4,500 birds were destroyed."))
     assert birds.measure == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "acled"),
+    [
+        ("Dozens of monks were detained.", 24, 12),
+        ("Hundreds of monks were detained.", 200, 100),
+        ("Tens of thousands marched.", 20_000, 10_000),
+        ("Several dozen monks were detained.", 36, 36),
+        ("Several monks were detained.", 3, 3),
+        ("At least 14 monks were detained.", 14, 14),
+        ("Up to 14 monks were detained.", None, None),
+    ],
+)
+def test_vague_numbers_have_a_reading_of_ours_and_one_of_acled(
+    read_parse: ReadParse, text: str, low: float | None, acled: float | None
+) -> None:
+    figure = one(read_parse(text))
+    assert (figure.low, acled_number(figure)) == (low, acled)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The ministry retracted its report of 164 deaths.", "withdrawn"),
+        ("Ten people died, it said. The figure was later withdrawn.", "withdrawn"),
+        ("Earlier reports of 60 dead were wrong, police said.", "withdrawn"),
+        ("The ministry denied that 40 soldiers had been killed.", "denied"),
+        ("The ministry did not deny that 40 soldiers had been killed.", None),
+        ("The ministry said that 40 soldiers had been killed.", None),
+    ],
+)
+def test_a_figure_that_the_text_takes_back_says_so(
+    read_parse: ReadParse, text: str, claim: str | None
+) -> None:
+    assert one(read_parse(text)).why.get("claim") == claim
+
+
+def test_a_step_is_part_of_the_level_it_leads_to(read_parse: ReadParse) -> None:
+    step, level = stated(read_parse("The death toll climbed by 12 to 45."))
+    assert (step.low, level.low, step.part_of) == (12, 45, level.id)
+    points, rate = stated(read_parse("The rate rose by 2 percentage points to 8.5 percent."))
+    assert (points.low, points.high, rate.low, points.part_of) == (2, 2, 8.5, None)
+
+
+def test_a_corrected_toll_has_both_ends(read_parse: ReadParse) -> None:
+    figures = stated(read_parse("The ministry corrected the toll from 21 to 19."))
+    assert [(f.low, f.measure) for f in figures] == [(21, "killed"), (19, "killed")]
+
+
+def test_a_total_told_later_goes_on_from_the_dead_before(read_parse: ReadParse) -> None:
+    text = "Ten people died. By Friday the count stood at 31, up from 18 a day earlier."
+    assert [(f.low, f.measure) for f in stated(read_parse(text))] == [
+        (10, "killed"),
+        (31, "killed"),
+        (18, "killed"),
+    ]
+
+
+def test_a_place_belongs_to_the_figure_it_stands_with(read_parse: ReadParse) -> None:
+    parse = read_parse("Police arrested 25 people in Porto, 30 in Lagos, two of them in Faro.")
+    places = tuple(
+        Place(id=f"p{n}", name=name, mentions=(Span(at, at + len(name), name),))
+        for n, name in enumerate(("Porto", "Lagos", "Faro"))
+        for at in [parse.text.index(name)]
+    )
+    assert [f.place for f in find(parse, places=places)] == ["p0", "p1", "p2"]
+
+
+def test_a_level_behind_a_share_is_no_share(read_parse: ReadParse) -> None:
+    figures = stated(read_parse("The index fell 4 percent to 770."))
+    assert [f.measure for f in figures] in (["share"], ["share", "other"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call +7 727 250 00 00 or 112 for help.",
+        "They walked for three days and 40 kilometres at 12 degrees.",
+        "The 3-2 win came in the 89th minute.",
+        "She was born in 1966 and was 23rd in the race.",
+        "He left at 10 p.m. on May 5 from gate 14.",
+        "On page 12, section 4.2 is missing.",
+    ],
+)
+def test_phones_lengths_scores_ordinals_and_pages_are_no_figures(
+    read_parse: ReadParse, text: str
+) -> None:
+    assert stated(read_parse(text)) == []

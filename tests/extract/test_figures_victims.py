@@ -52,7 +52,6 @@ def total(parse: Parse, measure: str) -> float:
         ("A student took his own life in the yard.", 1, 0),
         # Two people in one sentence.
         ("A man and his two small children were found dead.", 3, 0),
-        ("Four adults and two children were killed in Delt.", 6, 0),
         ("He killed his wife and then himself.", 2, 0),
         ("Rita Bell, 40, was killed and Omar Cruz, 22, was found dead.", 2, 0),
         ("A miner was killed after he left two others dead.", 3, 0),
@@ -113,3 +112,25 @@ def test_people_are_told_apart_by_what_is_known_of_them() -> None:
     assert not Profile(names=frozenset({"ana"})).contradicts(Profile(names=frozenset({"lea"})))
     assert boy.agrees(Profile(age=6))
     assert boy.joined(Profile(names=frozenset({"tim"}))).names == {"tim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("More than 700 people have been shot in the city this year.", "other", 700),
+        ("Some 20 men inside the car were not injured.", "other", 20),
+        ("Police count the killing of two people and the wounding of six others.", "killed", 2),
+        ("Six others were sent to the Regional Hospital.", "injured", 6),
+        ("Three of those victims died.", "killed", 3),
+    ],
+)
+def test_a_number_has_the_fate_that_its_own_words_tell(
+    read_parse: ReadParse, text: str, measure: str, low: float
+) -> None:
+    figures = [f for f in find(read_parse(text)) if not f.implicit]
+    assert (figures[0].measure, figures[0].low) == (measure, low)
+
+
+def test_the_age_of_a_list_is_nobody(read_parse: ReadParse) -> None:
+    text = "Four men who were hit, a clerk 29 years old, another 52, are in hospital."
+    assert [f.low for f in find(read_parse(text)) if not f.implicit] == [4]

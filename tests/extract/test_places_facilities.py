@@ -80,3 +80,26 @@ def test_a_team_is_no_place(read_parse: ReadParse, text: str) -> None:
 def test_a_name_that_is_torn_at_a_full_stop_is_one(read_parse: ReadParse) -> None:
     found = find_places(read_parse("She spoke in Washington D.C. The six left for Ohio."))
     assert "District of Columbia" not in [place.name for place in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two detachments were attacked in the country's Eastern Region.",
+        "They met on the Kazakh side of the border.",
+        "She spoke about her N.Y.U. years.",
+    ],
+)
+def test_directions_adjectives_and_acronyms_are_no_places(read_parse: ReadParse, text: str) -> None:
+    assert places(read_parse, text) == {}
+
+
+def test_a_region_named_after_a_direction_is_a_place_in_its_country(read_parse: ReadParse) -> None:
+    found = places(read_parse, "Cholera spread in the Eastern Region of Uganda and in Kampala.")
+    assert found["Eastern Region"].country == "UGA"
+
+
+def test_a_side_of_a_city_is_no_town_of_that_name(read_parse: ReadParse) -> None:
+    found = places(read_parse, "He was shot on the Southwest Side of Chicago.")
+    assert all(place.country != "TUR" for place in found.values())
+    assert found["Chicago"].admin1 == "Illinois"

@@ -78,3 +78,28 @@ def test_a_county_is_a_county_however_many_towns_bear_its_name(read_parse: ReadP
 def test_the_first_word_of_a_demonym_is_no_place(read_parse: ReadParse) -> None:
     found = find_places(read_parse("The Sri Lankan government met in Colombo."))
     assert [place.name for place in found] == ["Colombo"]
+
+
+def test_a_country_after_a_comma_holds_no_country(read_parse: ReadParse) -> None:
+    text = "I congratulate the people of Turkey. In Turkey, the United States helps schools."
+    assert places(read_parse, text)["Turkey"].country == "TUR"
+
+
+def test_a_state_after_a_comma_holds_a_town_with_a_countrys_name(read_parse: ReadParse) -> None:
+    found = places(read_parse, "A barn burned down in Lebanon, Tennessee, on Monday.")
+    assert found["Lebanon"].country == "USA"
+
+
+def test_a_name_is_not_cut_at_its_article(read_parse: ReadParse) -> None:
+    text = "The river crosses northern Salah ad Din Province and Kirkuk in Iraq."
+    assert places(read_parse, text)["Salah ad Din"].feature == "ADM1"
+
+
+def test_a_line_that_opens_with_near_names_a_place(read_parse: ReadParse) -> None:
+    text = "In Iraq, aircraft flew six sorties.\n\nNear Bayji, one strike hit a bridge.\n"
+    assert places(read_parse, text)["Bayji"].country == "IRQ"
+
+
+def test_the_gulf_alone_is_a_sea(read_parse: ReadParse) -> None:
+    found = places(read_parse, "Frigates from Kuwait and Qatar sailed in the Gulf.")
+    assert found["Gulf"].feature == "GULF"

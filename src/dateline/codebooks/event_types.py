@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from dateline.codebooks.pages import CodebookPage, quoted
-from dateline.records.codebooks import OwnType
+from dateline.records.codebooks import Example, OwnType
 from dateline.records.readings import EventType
 from dateline.tables import load_toml
 
-LISTS = ("triggers", "verbs", "nouns", "examples", "unlike")
+WORDS = ("triggers", "verbs", "nouns")
+SENTENCES = ("examples", "unlike")
 TEXTS = ("name", "description", "type", "mode")
-KEYS = (*TEXTS, *LISTS, "threshold")
+KEYS = (*TEXTS, *WORDS, *SENTENCES, "threshold")
 TYPES = get_args(EventType)
 # Classes of nouns that are no lists, in triggers such as "shell <name>".
 _CLASSES = frozenset({"any", "none", "name", "actor"})
@@ -57,9 +58,23 @@ def read_types(page: CodebookPage, known: Mapping[str, str]) -> list[OwnType]:
     return found
 
 
+def to_example(sentence: str) -> Example:
+    """Return an example, with the words that stand between two asterisks marked.
+
+    >>> to_example("Soldiers *drove* villagers off their fields.")
+    Example(text='Soldiers drove villagers off their fields.', marked=(9, 14))
+    """
+    before, *rest = sentence.split("*")
+    if len(rest) != 2:
+        return Example(sentence)
+    marked, after = rest
+    return Example(before + marked + after, (len(before), len(before) + len(marked)))
+
+
 def _line_of(page: CodebookPage, key: str, first: int) -> int:
     """Return the line that sets a key, from the line `first` on; that one if there is none."""
-    wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=|\s*\[+{re.escape(key)}\]")
+    table = "" if key == "type" else rf"|\s*\[+{re.escape(key)}\]"
+    wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*={table}")
     for number, line in enumerate(page.lines[first - 1 :], first):
         if wanted.match(line):
             return number
@@ -81,11 +96,14 @@ def _to_type(page: CodebookPage, line: int, table: dict[str, Any]) -> OwnType | 
     if not any(table.get(key) for key in ("triggers", "verbs", "nouns", "examples")):
         page.refuse(line, f"{quoted(name)} without any words", "triggers, verbs, nouns or examples")
         return None
-    lists = {key: tuple(table.get(key, ())) for key in LISTS}
     return OwnType(
         name=name, where=page.where(line), description=table.get("description", ""),
-        type=table.get("type", "OTHER"), mode=table.get("mode"),
-        threshold=float(table.get("threshold", 0.0)), **lists,
+        type=table.get("type"), mode=table.get("mode"),
+        threshold=float(table.get("threshold", 0.0)),
+        triggers=tuple(table.get("triggers", ())), verbs=tuple(table.get("verbs", ())),
+        nouns=tuple(table.get("nouns", ())),
+        examples=tuple(map(to_example, table.get("examples", ()))),
+        unlike=tuple(map(to_example, table.get("unlike", ()))),
     )  # fmt: skip
 
 
@@ -112,7 +130,9 @@ def _check_words(page: CodebookPage, line: int, key: str, words: str) -> None:
     if not any(map(str.isalnum, words)):
         page.refuse(line, f"{quoted(words)} in {key}", "words")
         return
-    if key in {"examples", "unlike"}:
+    if key in SENTENCES:
+        if words.count("*") not in {0, 2} or "**" in words:
+            page.refuse(line, quoted(words), "no *, or two around the words that tell the event")
         return
     for name in re.findall(r"<([^<>]*)>", words):
         if name not in _CLASSES and name not in load_toml("events_classes.toml"):

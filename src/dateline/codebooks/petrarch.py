@@ -244,15 +244,19 @@ def _without_comments(page: CodebookPage) -> Iterator[tuple[int, str]]:
 
 def _is_month_first(page: CodebookPage) -> bool:
     """Return whether the dates of six digits are MMDDYY: some must be, none can be YYMMDD only."""
-    found: set[bool] = set()
-    for _, line in _without_comments(page):
+    found: dict[bool, tuple[int, str]] = {}
+    for number, line in _without_comments(page):
         for inside in _BRACKET.findall(line):
             for digits in re.findall(r"(?<!\d)\d{6}(?!\d)", inside):
                 year = parse_digits(digits) is not None
                 month = parse_digits(digits, month_first=True) is not None
                 if year != month:
-                    found.add(month)
-    return found == {True}
+                    found.setdefault(month, (number, digits))
+    if found.keys() != {True}:
+        return False
+    first, odd = found[True]
+    page.note(first, f"{quoted(odd)} is no YYMMDD, so that such dates are read as MMDDYY")
+    return True
 
 
 def _name(text: str) -> str:

@@ -86,10 +86,19 @@ class Agent:
     goes_first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that tells an event, and the start and end of the words that tell it."""
+
+    text: str
+    marked: tuple[int, int] | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnType:
     """An event type of the user's: how it is recognised, and the PLOVER type it is one of.
 
+    Where `type` is None, an event that our rules find keeps its type, and another is OTHER.
     `triggers` may be verbs or nouns, in the notation of `events_triggers.toml`. `threshold`
     is the least similarity between a sentence and an example that makes it one of the type.
     """
@@ -97,13 +106,13 @@ class OwnType:
     name: str
     where: str
     description: str = ""
-    type: EventType = "OTHER"
+    type: EventType | None = None
     mode: str | None = None
     triggers: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-    unlike: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    unlike: tuple[Example, ...] = ()
     threshold: float = 0.0
 
 
@@ -111,7 +120,7 @@ class OwnType:
 class Codebooks:
     """All that a user brought along; compared by identity, so that lookups can be kept.
 
-    `parses` holds the parse of each example sentence, `digests` a line for each file with
+    `parses` holds the parse of the text of each example, `digests` a line for each file with
     its SHA-256, `notices` what was taken as it is but may not be meant so.
     """
 

@@ -90,7 +90,7 @@ class Agreement:
 
     def _is_same_group(self, nominal: Reference, character: Character) -> bool:
         """Return whether words and number tell nothing that sets two groups apart."""
-        if not self._is_as_many(nominal, character):
+        if not self._is_as_many(nominal, character) or self._is_elsewhere(nominal, character):
             return False
         own = self._words_before(nominal)
         others = [self._words_before(r) for r in character.references[:_ENOUGH] if r.noun]
@@ -105,11 +105,24 @@ class Agreement:
 
         "The Afghan team" is none of "every team", still less "the European team".
         """
+        if self._is_elsewhere(nominal, character):
+            return None
         own = self._words_before(nominal)
         others = [self._words_before(r) for r in character.references[:_ENOUGH] if r.noun]
         if not own or any(own & other for other in others):
             return 1.5 if own else 1.0
-        return 0.5 if not all(others) else None
+        return 0.5 if not all(others) and not character.country else None
+
+    def _is_elsewhere(self, nominal: Reference, character: Character) -> bool:
+        """Return whether names behind two nouns differ: "Municipality of Livorno", "of Genoa"."""
+        own = self._name_after(nominal)
+        names = {self._name_after(r) for r in character.references[:_ENOUGH]} - {""}
+        return bool(own and names and own not in names)
+
+    def _name_after(self, reference: Reference) -> str:
+        at = reference.body
+        named = at > reference.head and self.parse.tags[at] in {"NNP", "NNPS"}
+        return self.parse.lowers[at] if named else ""
 
     def _words_before(self, nominal: Reference) -> frozenset[str]:
         """Return the words before a noun that tell which ones are meant."""
@@ -117,8 +130,20 @@ class Agreement:
         return frozenset(
             parse.lowers[at]
             for at in range(nominal.first, nominal.head)
-            if parse.tags[at] in _TELLING and parse.lowers[at] not in words("untelling")
+            if parse.tags[at] in _TELLING
+            and parse.lowers[at] not in words("untelling")
+            and not (nominal.country and self._is_country(at))
         )
+
+    def _is_country(self, token: int) -> bool:
+        """Return whether a word is of the name or the adjective of a country."""
+        lowers, lexicon = self.parse.lowers, self.lexicon
+        wordings = (
+            lowers[token],
+            " ".join(lowers[max(token - 1, 0) : token + 1]),
+            " ".join(lowers[token : token + 2]),
+        )
+        return any(name in lexicon.demonyms or name in lexicon.states for name in wordings)
 
     def _is_told_after(self, nominal: Reference) -> bool:
         """Return whether a clause or a complement after a noun tells which ones are meant."""

@@ -97,7 +97,8 @@ class Resolver:
         named = nominal.character
         if named is None or not nominal.definite or nominal.silent or nominal.kind != "person":
             return
-        if not named.named or nominal.first > min(r.first for r in named.references):
+        if not named.named or nominal.first > named.references[0].first:
+            # The references of a name come in text order, and before what else it is called.
             return
         for known in reversed(self.recent):
             other = known.character

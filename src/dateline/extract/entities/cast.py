@@ -114,6 +114,8 @@ class Cast:
 
     def _show(self, character: Character) -> None:
         """Keep a character, and the body that it speaks for, in the record."""
+        if character.adopted:
+            return
         character.adopted = True
         for reference in character.references:
             if reference.body >= 0 and reference.noun in words("speaking"):

@@ -168,8 +168,9 @@ def _join_bodies(parse: Parse, names: list[Reference], lexicon: Lexicon) -> list
         character.add(name)
         parts = _bare(name.parts)
         _remember_body(_body_of(parse, name, lexicon), character, parts, exact)
-        if character not in by_first[parts[0]]:
-            by_first[parts[0]].append(character)
+        for first in {parts[0], _without_country(parts, lexicon)[0]}:
+            if character not in by_first[first]:
+                by_first[first].append(character)
         if character not in by_last[parts[-1]]:
             by_last[parts[-1]].append(character)
         if name.first in glossed:
@@ -262,7 +263,7 @@ def _shortened(
         fits = [
             c
             for c in by_first[parts[0]]
-            if any(_begins(r.parts, parts) for r in c.references[:_ENOUGH])
+            if any(_begins(r.parts, parts, lexicon) for r in c.references[:_ENOUGH])
         ]
         if len(fits) == 1:
             return fits[0]
@@ -292,9 +293,16 @@ def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _begins(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+def _begins(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bool:
     long = _bare(long)
-    return len(long) > len(short) and long[: len(short)] == short
+    own = _without_country(long, lexicon)
+    return len(long) > len(short) and short in {long[: len(short)], own[: len(short)]}
+
+
+def _without_country(parts: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return a name without its country: "Supreme Court of Cassation" of the Italian one."""
+    known = parts[0] in lexicon.demonyms or parts[0] in lexicon.states
+    return parts[1:] if known and len(parts) > 2 else parts
 
 
 def _ends(long: tuple[str, ...], short: tuple[str, ...], lexicon: Lexicon) -> bool:

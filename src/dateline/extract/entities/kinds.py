@@ -23,6 +23,8 @@ class _Persons:
         self.surnames: set[str] = set()
         self.alone: set[str] = set()
         self.shapes: dict[str, str] = {}
+        # What acts: of a given name and another one that is rarely a place.
+        self.subjects = {p.key for p in pieces if parse.deps[p.end - 1] in SUBJECTS}
         for piece in pieces:
             parts = piece.key.split()
             sure = (
@@ -83,7 +85,9 @@ def _is_person(
         return False
     if parts[-1] in persons.alone:
         return True
-    return best in {"", "ORG"} and _is_like_person(key, lexicon)
+    if best in {"GPE", "LOC"} and key not in persons.subjects:
+        return False
+    return best in {"", "ORG", "GPE", "LOC"} and _is_like_person(key, lexicon)
 
 
 def _has_person_end(parts: list[str], lexicon: Lexicon) -> bool:
@@ -236,6 +240,9 @@ def _follows_calling(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     if first - 2 < start or parse.lowers[first - 1] != "," or not closed or end - first < 2:
         return False
     if any(word in lexicon.name_words for word in parse.lowers[first:end]):
+        return False
+    if piece.label in {"GPE", "LOC", "FAC"} and lexicon.gender_of(parse.lowers[first]) is None:
+        # "a girl from Buffalo, New York"
         return False
     for at in range(first - 2, max(start, first - 14) - 1, -1):
         if parse.tags[at] not in _BETWEEN:

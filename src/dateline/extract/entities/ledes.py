@@ -38,6 +38,9 @@ def join_ledes(
         into = _called_alike(character, early) if first.sentence < headline else None
         into = into or _named_next(lexicon, character, early)
         if into is not None:
+            if character.kind == "group" and not into.named:
+                # "Scientists", a research team, are people.
+                into.kind, into.plural = "group", True
             for reference in character.references:
                 into.add(reference)
             character.references = []

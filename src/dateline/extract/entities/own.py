@@ -23,6 +23,9 @@ from dateline.records.readings import Entity, EntityKind, Place
 # article is not known.
 OTHER_DAYS, NO_DAY, NULL_CODE = "other-dates", "no-publication-date", "null-code"
 _BARE = 3
+# Who acts for the body that is named in front: its armed, and those of its offices.
+_ACTING = frozenset({"MIL", "REB", "UAF", "PRM", "IMG", "COP", "SPY", "GOV"})
+_MEMBERS = frozenset({"member", "force", "unit", "men"})
 
 
 @lru_cache(maxsize=8)
@@ -209,9 +212,13 @@ class OwnActors:
             base = self._base(reference)
             if agent is not None:
                 return _composed(entity, base, agent.entry)
-            if base is not None and reference.form == "nominal" and _is_bare(base):
+            if base is None or reference.form != "nominal":
+                continue
+            if _is_bare(base):
                 code = (base.code or "") + (entity.sector or "")
                 return _with(entity, code, base.country, None, base.where)
+            if self._acts_for(reference, entity):
+                return _with(entity, base.code, base.country, base.sector, base.where)
         return entity
 
     def _coded_as(self, entity: Entity, actor: Actor) -> Entity:
@@ -234,6 +241,17 @@ class OwnActors:
             return next((self.agent_at[at] for at in titles if at in self.agent_at), None)
         hit = self.agent_at.get(reference.end - 1)
         return hit if hit is not None and hit.end == reference.end else None
+
+    def _acts_for(self, reference: Reference, entity: Entity) -> bool:
+        """Return whether a phrase names people who act for the body in front: "RSF fighters"."""
+        parse = self.parse
+        hit = self.actor_at.get(reference.head - 1)
+        if hit is None or hit.end != reference.head:
+            return False
+        before = parse.lowers[hit.first - 1] if hit.first else ""
+        return before not in {"-", "anti", "pro", "ex"} and (
+            entity.sector in _ACTING or lemma_of(parse, reference.head) in _MEMBERS
+        )
 
     def _base(self, reference: Reference) -> Coding | None:
         """Return the actor of the dictionaries that a phrase names beside its head."""

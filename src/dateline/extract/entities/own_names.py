@@ -17,6 +17,7 @@ from dateline.records.parses import Parse
 Entry = TypeVar("Entry")
 _PIECES = re.compile(r"[^\W_]+")
 _PROPER = frozenset({"NNP", "NNPS"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # Names in capitals up to this length may be words: "IS", "AID".
 _SHORT = 3
 
@@ -125,7 +126,7 @@ def fits(written: tuple[str, ...], parse: Parse, tokens: list[int]) -> bool:
 
     A name in lower case asks for nothing; "Wagner Group" for its capitals; one in capitals
     throughout for nothing where it has several words, else for a word that is used as a
-    name, and up to three letters for a word in capitals.
+    name, and up to three letters for a word in capitals or in a name.
     """
     words = [parse.words[token] for token in tokens]
     if not any(piece.isupper() and len(piece) > 1 for piece in written) or any(
@@ -140,5 +141,6 @@ def fits(written: tuple[str, ...], parse: Parse, tokens: list[int]) -> bool:
     token, word = tokens[0], words[0]
     if word.isupper():
         return True
-    named = bool(parse.ents[token]) or parse.tags[token] in _PROPER
-    return word[:1].isupper() and named and len(written[0]) > _SHORT
+    if len(written[0]) <= _SHORT:
+        return word[:1].isupper() and parse.ents[token] in _NAMES
+    return word[:1].isupper() and (bool(parse.ents[token]) or parse.tags[token] in _PROPER)

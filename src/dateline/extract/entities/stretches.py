@@ -91,8 +91,9 @@ def _stretches(parse: Parse, lexicon: Lexicon) -> list[Stretch]:
             continue
         previous = found[-1] if found else None
         if previous and _touch(parse, previous, piece) and _joined(parse, previous, piece, lexicon):
-            if not previous.label or (piece.label == "PERSON"):
-                previous.label = piece.label
+            numbered = previous.end < token and tags[token - 1] == "CD"
+            if numbered or not previous.label or piece.label == "PERSON":
+                previous.label = "ORG" if numbered else piece.label
             previous.end = end
         else:
             found.append(piece)
@@ -114,7 +115,7 @@ def _continues(parse: Parse, token: int) -> bool:
 def _cut_surname(parse: Parse, piece: Stretch, lexicon: Lexicon) -> bool:
     """Return whether a surname that reads as a verb or a month was cut off: "Theresa May"."""
     at = piece.end
-    if piece.label != "PERSON" or at >= len(parse) or parse.ents[at] not in {"", "DATE"}:
+    if piece.label not in {"PERSON", ""} or at >= len(parse) or parse.ents[at] not in {"", "DATE"}:
         return False
     if parse.tags[at] not in {"MD", "VB", "VBP", "NNP"} or not parse.words[at].istitle():
         return False
@@ -129,6 +130,10 @@ def _touch(parse: Parse, one: Stretch, other: Stretch) -> bool:
     at = other.first
     if one.end == at:
         return True
+    if one.end == at - 1 and parse.tags[at - 1] == "CD" and parse.words[at - 1].isdigit():
+        # "Movimento 5 Stelle"
+        named = {one.label, other.label} <= {"ORG", "PERSON", ""}
+        return named and parse.words[at - 2][:1].isupper() and len(parse.words[at - 1]) < 4
     return (
         one.end == at - 1
         and parse.words[at - 1] in "-‑"
@@ -142,6 +147,8 @@ def _joined(parse: Parse, one: Stretch, other: Stretch, lexicon: Lexicon) -> boo
     at = other.first
     if parse.sentence_of[at] != parse.sentence_of[at - 1]:
         return False
+    if one.end == at - 1 and parse.tags[at - 1] == "CD":
+        return True
     if parse.starts[at] == parse.ends[at - 1] and (
         parse.words[at] in "-‑" or parse.words[at - 1] in "-‑"
     ):

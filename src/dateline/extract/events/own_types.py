@@ -44,7 +44,7 @@ class OwnTypes:
         nouns: dict[str, list[Entry]] = {}
         self._groups: list[Group] = []
         for kind in own.types:
-            group = Group(type=kind.type, mode=kind.mode, of="patient")
+            group = Group(kind.type or "OTHER", kind.mode, of="patient")
             # Entries are told apart by their group, which must therefore live as long.
             self._groups.append(group)
             self.named[id(group)] = kind
@@ -58,8 +58,8 @@ class OwnTypes:
         self.lexicon = Lexicon(ordered(verbs), ordered(nouns))
         self.examples = {
             kind.name: Examples(
-                [own.parses[one] for one in kind.examples if one in own.parses],
-                [own.parses[one] for one in kind.unlike if one in own.parses],
+                [(one, own.parses[one.text]) for one in kind.examples],
+                [(one, own.parses[one.text]) for one in kind.unlike],
                 kind.threshold,
             )
             for kind in own.types
@@ -79,18 +79,32 @@ class OwnTypes:
             if self._is_unlike(clauses, kind, own.head):
                 continue
             taken.update((kind.name, token) for token in own.covered)
-            self._mark(own, kind, by_token, made)
+            self._mark(clauses, own, kind, by_token, made)
         for token, kind, score in self._similar(clauses, matches, taken):
             found = Match(
-                head=token, first=token, end=token + 1, group=Group(kind.type, kind.mode),
+                head=token, first=token, end=token + 1,
+                group=Group(kind.type or "OTHER", kind.mode),
                 demands=0, noun=clauses.parse.pos[token] == "NOUN",
                 covered=frozenset({token}), score=score,
             )  # fmt: skip
-            self._mark(found, kind, by_token, made)
+            self._mark(clauses, found, kind, by_token, made)
         return sorted([*matches, *made], key=lambda match: match.head)
 
+    def _is_guess(self, clauses: Clauses, known: Match) -> bool:
+        """Return whether no entry of our lexicon fits there, so that our type is a guess."""
+        ours, token = Matcher(clauses), known.head
+        lemma = clauses.parse.lemmas[token].lower()
+        verbs = (ours.fit_verb(token, one) for one in ours.lexicon.verbs.get(lemma, ()))
+        nouns = (ours.fit_noun(token, one) for one in ours.lexicon.nouns.get(lemma, ()))
+        return not any(verbs) and not any(nouns)
+
     def _mark(
-        self, own: Match, kind: OwnType, by_token: dict[int, Match], made: list[Match]
+        self,
+        clauses: Clauses,
+        own: Match,
+        kind: OwnType,
+        by_token: dict[int, Match],
+        made: list[Match],
     ) -> None:
         """Name the type at the event that is there already, or make one."""
         known = by_token.get(own.head)
@@ -102,9 +116,10 @@ class OwnTypes:
             by_token.update(dict.fromkeys(own.covered, own))
         if kind.name not in known.own:
             known.own = (*known.own, kind.name)
-            if kind.type not in {"OTHER", known.group.type}:
+            stated = kind.type not in {None, known.group.type}
+            if stated or (own.score == TRIGGERED and self._is_guess(clauses, known)):
                 # Whom the words name stays as it is; what they are is the user's to say.
-                known.group = replace(known.group, type=kind.type, mode=kind.mode, cameo=None)
+                known.group = replace(own.group, of=known.group.of, undergo=known.group.undergo)
 
     def _triggered(self, clauses: Clauses) -> list[tuple[Match, OwnType]]:
         """Return the places where a trigger of a type stands, each type once a head."""
@@ -130,19 +145,20 @@ class OwnTypes:
 
     def _is_unlike(self, clauses: Clauses, kind: OwnType, token: int) -> bool:
         examples = self.examples.get(kind.name)
-        return examples is not None and examples.is_unlike(clauses, token)
+        return examples is not None and examples.is_unlike(clauses.parse, token)
 
     def _similar(
         self, clauses: Clauses, matches: list[Match], taken: set[tuple[str, int]]
     ) -> list[tuple[int, OwnType, float]]:
         """Return the best candidate of each sentence that is like an example of a type."""
         parse = clauses.parse
-        heads = {match.head for match in matches}
+        heads = {match.head: match.group.type for match in matches}
         candidates = [
             token
             for token, pos in enumerate(parse.pos)
             if token in heads or (pos == "VERB" and parse.deps[token] not in AUXILIARY)
         ]
+        types = [heads.get(token) for token in candidates]
         found: list[tuple[int, OwnType, float]] = []
         for kind in self.types:
             examples = self.examples.get(kind.name)
@@ -150,7 +166,8 @@ class OwnTypes:
                 continue
             done = {parse.sentence_of[token] for name, token in taken if name == kind.name}
             best: dict[int, tuple[float, int]] = {}
-            for token, score in zip(candidates, examples.scores(clauses, candidates), strict=True):
+            scores = examples.scores(parse, candidates, types)
+            for token, score in zip(candidates, scores, strict=True):
                 sentence = parse.sentence_of[token]
                 if score >= examples.threshold and sentence not in done:
                     best[sentence] = max(best.get(sentence, (0.0, 0)), (score, token))

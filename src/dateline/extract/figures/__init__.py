@@ -1,7 +1,8 @@
 """Figures: every count, sum, price and share, as the claim of a voice.
 
 Reasons in `why` beside the common ones: `open`, the words leave that bound open ("at
-least 20" has no upper one).
+least 20" has no upper one); under `claim`, `withdrawn` or `denied`: the text itself takes the
+figure back.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts
 from dateline.extract.figures.populations import find_population, inherit
 from dateline.extract.figures.wholes import find_wholes
+from dateline.extract.figures.withdrawn import find_withdrawn
 from dateline.records.actors import Actors
 from dateline.records.parses import Parse
 from dateline.records.readings import Figure, Place, Time
@@ -33,11 +35,12 @@ def find_figures(
     stated = draft_figures(parse, times)
     drafts = settle(parse, stated, find_implicit(parse, stated))
     ids = _ids(drafts)
-    anchors = Anchors(parse, times, places)
+    anchors = Anchors(parse, times, places, drafts)
     anchored = [anchors.at(draft) for draft in drafts]
     parts = find_parts(parse, drafts)
     known = {place.id: place for place in places}
     parts |= find_wholes(parse, drafts, parts, [known.get(place or "") for _, place in anchored])
+    taken_back = find_withdrawn(parse, drafts)
     populations = inherit([find_population(parse, actors, draft) for draft in drafts], parts)
     return tuple(
         _figure(
@@ -48,6 +51,7 @@ def find_figures(
             population=populations[n],
             voice=scopes.voice_at(draft.start),
             anchored=anchored[n],
+            claim=taken_back.get(n),
         )
         for n, draft in enumerate(drafts)
     )
@@ -72,6 +76,7 @@ def _figure(
     population: str | None,
     voice: str,
     anchored: tuple[str | None, str | None],
+    claim: str | None,
 ) -> Figure:
     time, place = anchored
     of = parse.span(*draft.of) if draft.of else None
@@ -84,6 +89,8 @@ def _figure(
         for field, value in fields.items()
         if value is None
     }
+    if claim:
+        why["claim"] = claim
     return Figure(
         id=name,
         start=draft.start,

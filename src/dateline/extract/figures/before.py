@@ -62,6 +62,9 @@ def _by_noun(parse: Parse, at: int, *, person: bool | None) -> str | None:
     noun, known = parse.lemmas[at].lower(), lexicon().noun
     if is_attempt(parse, at):
         return None
+    if verb := verb_in(parse.lowers[at], lexicon().patient):
+        # "the wounding of two others"
+        return pick(lexicon().patient[verb], person=person)
     if noun not in known or noun in UNTOLD or (noun == "toll" and person is False):
         return None
     return pick(known[noun], person=person)

@@ -62,6 +62,10 @@ def is_like_before(  # noqa: PLR0911 - one return for each condition
     if not INDEX.isdisjoint(near):
         return False
     if last.measure == "share":
+        level = parse.lowers[quantity.first - 1] == "to"
+        if level and "from" not in parse.lowers[max(0, last.first - 4) : quantity.first]:
+            # "fell 4 percent to 77"
+            return False
         return quantity.value <= 100 and spelled(parse, quantity) != "one"
     if last.measure == "price":
         return last.value_or() / ALIKE <= quantity.value <= last.value_or() * ALIKE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.figures.cues import ATTEMPTS
 from dateline.extract.figures.drafts import Draft
+from dateline.extract.figures.identities import in_the_past, latest_year
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
@@ -13,7 +14,7 @@ MURDERS = frozenset(
     ["homicide", "murder", "slaying", "manslaughter", "killing", "homicides", "murders", "killings"]
 )
 SHAM = word_set("no_deaths")
-UNREAL = ATTEMPTS | {"assault", "could", "would", "solving", "unsolved"}
+UNREAL = ATTEMPTS | {"assault", "could", "would", "solving", "unsolved", "other"}
 # How many a "triple homicide" killed at least.
 TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 # Words between "fatal" and the attack, and before a murder that make it none.
@@ -23,12 +24,15 @@ REACH, BEFORE = 5, 7
 def find_fatal_event(parse: Parse) -> Draft | None:
     """Return the event of a text that tells of the most dead, at least so many."""
     best: Draft | None = None
+    latest = latest_year(parse)
     for token, word in enumerate(parse.lowers):
         found = None
         if word in DEADLY:
             found = _attack(parse, token)
         elif word in MURDERS and parse.tags[token] in ("NN", "NNP", "NNS"):
             found = _murder(parse, token)
+        if found and in_the_past(parse, parse.sentence_of[token], latest):
+            continue
         if found and (best is None or found.value_or() > best.value_or()):
             best = found
     return best

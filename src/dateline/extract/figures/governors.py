@@ -11,7 +11,13 @@ from dateline.extract.figures.cues import (
 )
 from dateline.extract.figures.nouns import NOUNS, Counted, is_force, is_helper
 from dateline.extract.figures.quantities import Quantity
-from dateline.extract.figures.states import has_wound, lost, object_follows, suffers_alone
+from dateline.extract.figures.states import (
+    HOSPITALS,
+    has_wound,
+    lost,
+    object_follows,
+    suffers_alone,
+)
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
 
@@ -20,7 +26,6 @@ COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl", "prep"})
 UNTOLD = frozenset({"case", "crowd", "body", "life", "patient"})
 # Words between a verb of bringing and the police station it brings to.
 LED_REACH = 9
-HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
 # Taken to a hospital for one of these, nobody is hurt for certain.
 CHECKS = frozenset({"observation", "evaluation", "precaution", "precautionary", "checks"})
 # A verb that tells nothing where it usually tells a measure.

@@ -83,6 +83,9 @@ def _resolve(parse: Parse, head: int) -> int:
     for _ in range(CLIMB):
         if subjects := own_subjects(parse, verb):
             return subjects[0]
+        if parse.deps[verb] == "acl" and parse.tags[parse.heads[verb]] in ("NN", "NNP"):
+            # "points to the teenager shooting himself"
+            return parse.heads[verb]
         verb = parse.heads[verb]
     return head
 
@@ -154,6 +157,12 @@ def _year(word: str) -> int:
     return int(word) if len(word) == 4 and word.isascii() and word.isdigit() else 0
 
 
+def latest_year(parse: Parse) -> int:
+    """Return the latest year that a text names in digits, 0 for none."""
+    years = [_year(word) for word in parse.lowers if word[:2] in ("19", "20")]
+    return max((year for year in years if EARLIEST <= year <= LATEST), default=0)
+
+
 def in_the_past(parse: Parse, sentence: int, latest: int) -> bool:
     """Return whether a sentence tells of an older incident: "last year", "two years ago".
 
@@ -175,8 +184,7 @@ def in_the_past(parse: Parse, sentence: int, latest: int) -> bool:
 
 def of_today(parse: Parse, people: list[Person], stated: list[Draft]) -> list[Person]:
     """Return the people without those of older incidents, unless nothing else is told."""
-    years = [_year(word) for word in parse.lowers if word[:2] in ("19", "20")]
-    latest = max((year for year in years if EARLIEST <= year <= LATEST), default=0)
+    latest = latest_year(parse)
     harms = [d.first for d in stated if d.measure in ("killed", "injured")]
     told = [token for person in people for token in person.mentions]
     past = {

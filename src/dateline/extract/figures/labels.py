@@ -22,6 +22,8 @@ NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC", "PERSON", "NORP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLACES = frozenset({"place", "way", "square", "court", "block", "drive"})
+# Words between "call" and the last of the numbers that are called.
+CALLED = 10
 YEAR = range(1700, 2101)
 
 
@@ -119,7 +121,7 @@ def _is_telephone(parse: Parse, spot: Neighbours) -> bool:
         return False
     if is_serial(parse, first):
         return True
-    if spot.before in word_set("calling") and spot.tag not in NOUNS:
+    if _is_called(lowers, spot) and spot.tag not in NOUNS:
         return True
     if spot.before == "." and first > 1 and lowers[first - 2] in ("no", "nos"):
         return True
@@ -149,6 +151,13 @@ def _ends_name(parse: Parse, spot: Neighbours) -> bool:
     if spot.tag not in FINITE or parse.ents[first - 1] in PLACE_NAMES:
         return False
     return parse.heads[first] == first - 1 or parse.deps[first].startswith("nsubj")
+
+
+def _is_called(lowers: list[str], spot: Neighbours) -> bool:
+    """Return whether a number is called: "call 112", "call +7 727 250 or 112"."""
+    calling = word_set("calling")
+    near = lowers[max(0, spot.first - CALLED) : spot.first]
+    return spot.before in calling or (spot.before in ("or", "and") and not calling.isdisjoint(near))
 
 
 def is_serial(parse: Parse, first: int) -> bool:

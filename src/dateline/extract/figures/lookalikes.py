@@ -184,7 +184,7 @@ def _is_score(parse: Parse, quantity: Quantity) -> bool:
     lowers, tags, first, stop = parse.lowers, parse.tags, quantity.first, quantity.stop
     after = lowers[stop : stop + 2]
     single = quantity.low == quantity.high and not quantity.bounded
-    if single and len(after) == 2:
+    if single and len(after) == 2 and not quantity.change:
         if after[0] == "to" and tags[stop + 1] == "CD" and _is_below(after[1], quantity):
             return True
         sided = after[0] in ("for", "against") and tags[stop] == "IN"

@@ -57,7 +57,8 @@ def find_measure(
     if person is False and found.measure is None and is_body(parse, counted):
         met = _find(parse, quantity, counted, person=True)
         return met if met.measure == "participants" else found
-    if found.measure == "deployed" and counted.head >= 0 and not _may_be_sent(parse, counted):
+    named = counted.head >= 0 or counted.pronoun
+    if found.measure == "deployed" and named and not _may_be_sent(parse, counted):
         return NOTHING
     return found
 
@@ -159,7 +160,7 @@ def _modifier(parse: Parse, counted: Counted, *, person: bool | None) -> str | N
 
 def weak_noun(parse: Parse, counted: Counted) -> str | None:
     """Return the measure that the counted noun suggests where nothing else tells."""
-    if counted.head < 0 or _is_trial(parse, counted):
+    if counted.head < 0 or _is_trial(parse, counted) or is_attempt(parse, counted.head):
         return None
     known, lemma = lexicon().noun, parse.lemmas[counted.head].lower()
     measures = known.get(lemma) or known.get(parse.lowers[counted.head].rstrip("s"))

@@ -101,6 +101,7 @@ def _object_before(parse: Parse, verb: int, token: int) -> tuple[int, int] | Non
             and parse.lowers[child] not in WHEN
             and parse.words[child] != "%"
             and parse.lemmas[child].lower() not in word_set("levels")
+            and all(parse.tags[c] != "CD" for c in parse.children[child])
         ):
             return parse.base_phrase(child)
     return None

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from dateline.extract.figures.drafts import Draft
 from dateline.extract.figures.fatal_events import find_fatal_event
-from dateline.extract.figures.harms import REFLEXIVES, Harm
+from dateline.extract.figures.harms import Harm
 from dateline.extract.figures.identities import Person, find_people, of_one_incident, of_today
-from dateline.extract.figures.joined import add_joined
+from dateline.extract.figures.joined import add_joined, others_follow
+from dateline.extract.figures.selves import add_selves
 from dateline.extract.figures.victims import victim_words
 from dateline.extract.figures.wordsets import word_set
 from dateline.records.parses import Parse
@@ -41,7 +42,7 @@ def settle(parse: Parse, stated: list[Draft], found: list[tuple[Harm, Draft]]) -
     implicit = _keep(found, [*dead, *hurt])
     stated, rest = _split_shot(parse, stated, implicit, killed)
     everyone = [*stated, *implicit, *rest]
-    everyone.extend(_sums(parse, everyone))
+    everyone.extend(add_selves(parse, everyone))
     everyone.extend(add_joined(parse, everyone))
     everyone.extend(_sum_people(parse, everyone, "killed", together))
     hurt = of_one_incident(parse, hurt, "injured", NEAR_HURT)
@@ -151,7 +152,11 @@ def _split_shot(
     kept, shot = [], []
     for draft in stated:
         # The dead of a whole year are no part of those shot today.
-        dead = max((n for n in deaths if n <= draft.value_or()), default=0)
+        beside = [
+            d.value_or() for d in stated if d.measure == "killed" and _together(parse, d, draft)
+        ]
+        fits = [n for n in beside if n < draft.value_or()] or deaths
+        dead = max((n for n in fits if n <= draft.value_or()), default=0)
         split = draft.weak and dead
         if split or (draft.measure == "injured" and _holds_dead(parse, draft, hurt, dead)):
             kept.append(replace(draft, measure="other"))
@@ -165,11 +170,16 @@ def _split_shot(
     return kept, [_rest(parse, draft, wounded) for draft, wounded in rest]
 
 
+def _together(parse: Parse, one: Draft, other: Draft) -> bool:
+    """Return whether two figures stand in one sentence: "shot six, killing four of them"."""
+    return parse.sentence_of[one.first] == parse.sentence_of[other.first]
+
+
 def _holds_dead(parse: Parse, draft: Draft, hurt: list[Draft], dead: float) -> bool:
     """Return whether those hit or brought to hospital are the wounded with the dead."""
     first, stop = parse.sentences[parse.sentence_of[draft.first]]
     near = parse.lowers[max(first, draft.first - LOOSE) : min(stop, draft.stop + 2 * LOOSE)]
-    loose = not word_set("loose_harms").isdisjoint(near)
+    loose = not word_set("loose_harms").isdisjoint(near) and not others_follow(parse, draft)
     fits = any(d is not draft and d.value_or() + dead == draft.value_or() for d in hurt)
     return bool(dead and loose and fits)
 
@@ -184,47 +194,3 @@ def _rest(parse: Parse, draft: Draft, wounded: float) -> Draft:
         draft, low=wounded, high=high, implicit=True, weak=False, first=first, stop=stop,
         start=parse.starts[first], end=parse.ends[stop - 1],
     )  # fmt: skip
-
-
-def _sums(parse: Parse, drafts: list[Draft]) -> list[Draft]:
-    """Return "killed his two sons and himself" as one sum with its members."""
-    groups: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.measure == "killed" and draft.low == draft.high:
-            groups.setdefault(parse.sentence_of[draft.first], []).append(draft)
-    made = []
-    for sentence, group in groups.items():
-        first, stop = parse.sentences[sentence]
-        own = [t for t in range(first + 1, stop) if parse.lowers[t] in REFLEXIVES]
-        others = [d for d in group if not (d.implicit and parse.lowers[d.head] in REFLEXIVES)]
-        ends = any(d.implicit and parse.lowers[d.head] in REFLEXIVES for d in group) or any(
-            parse.lowers[t - 1] in ("then", "and", ",") for t in own
-        )
-        if not own or not others or not ends or len(others) > 3:
-            continue
-        if all(d.implicit for d in others):
-            # Those told one by one are summed by who they are.
-            continue
-        if parse.tags[others[-1].head].startswith("PRP") or any(
-            d.head >= 0
-            and parse.lowers[d.head] in ("people", "victims")
-            and parse.lowers[own[-1] - 1] == "including"
-            for d in others
-        ):
-            continue
-        members = [*others, *(d for d in group if d not in others)]
-        total = max(d.value_or() for d in others if not d.implicit)
-        # The sum begins with the word before, so that it is told apart from its first member.
-        at = min(d.first for d in members) - 1
-        if at < first:
-            continue
-        start = parse.starts[at]
-        end = max([d.end for d in members] + [parse.ends[own[-1]]])
-        made.append(
-            replace(
-                members[0], start=start, end=end, first=at, low=total + 1, high=total + 1,
-                implicit=True, of=None, head=-1, approximate=False,
-                members=tuple((d.start, d.end) for d in members),
-            )
-        )  # fmt: skip
-    return made

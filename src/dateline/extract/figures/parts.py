@@ -158,6 +158,10 @@ def _total(parse: Parse, drafts: list[Draft], number: int) -> int | None:
             "cumulative",
             "bring",
         } & set(between)
+        step = parse.lowers[draft.first - 1 : draft.first] == ["by"] and between == ["to"]
+        counts = total.measure == draft.measure != "share"
+        if step and counts and total.value_or() > draft.value_or():
+            return other
         if (
             raises
             and (TOTALS & set(between) or "it" in between)

@@ -117,7 +117,8 @@ def _owner(parse: Parse, limb: int) -> int:
         return 0
     last = min(parse.right_edges[limb] + 1, limb + OWNED)
     for token in range(max(0, limb - 2), last):
-        if parse.lowers[token] in ("his", "her") and parse.tags[token] == "PRP$":
+        own = parse.lowers[token] in ("his", "her") and parse.tags[token] == "PRP$"
+        if own and parse.lowers[parse.heads[token]] in word_set("limbs") | word_set("body"):
             return token
     return 0
 

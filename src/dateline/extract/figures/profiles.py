@@ -17,6 +17,8 @@ FULL_NAME = 2
 OLDEST = 115
 APPOSED = 5
 MONTHS = 12
+# Words behind a noun in which "also" adds a person.
+ADDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,14 @@ def read_profile(parse: Parse, token: int, register: Register) -> Profile:
         grown=_grown(words, age),
         noun="" if names else word,
         definite=bool(names) or not {"a", "an"} & set(words),
-        another=not victim_words("others").isdisjoint(words),
+        another=not victim_words("others").isdisjoint(words) or _is_added(parse, token),
     )
+
+
+def _is_added(parse: Parse, token: int) -> bool:
+    """Return whether somebody is set beside those told of: "a woman was also shot"."""
+    stop = parse.sentences[parse.sentence_of[token]][1]
+    return "also" in parse.lowers[token + 1 : min(stop, token + ADDED)]
 
 
 def _grown(words: list[str], age: float | None) -> bool | None:

@@ -183,9 +183,13 @@ def _read_range(parse: Parse, plain: Quantity, number: Numeral) -> list[Quantity
         # "fell 2.5% to 2,248": an amount and a level.
         return None
     low = _share_scale(number, other, glued=glued)
-    if joint == "to" and before != "between" and _is_change(parse, plain.first):
-        # Both ends are prices or counts of their own: "from 60 to 120 tenge".
-        return _both_ends(parse, replace(plain, low=low, high=low), other, right)
+    step = joint == "to" and before == "by" and _falls_by(parse, plain.first)
+    change = joint == "to" and before != "between" and _is_change(parse, plain.first)
+    if step or change:
+        # Both ends are prices or counts of their own: "from 60 to 120 tenge"; or they are the
+        # step and the level: "climbed by 12 to 45".
+        one, two = _both_ends(parse, replace(plain, low=low, high=low), other, right)
+        return [replace(one, more=step), two]
     if low < other.value and (joint != "or" or other.value <= 4 * low):
         return [
             _finish(

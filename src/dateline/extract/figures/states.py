@@ -23,6 +23,8 @@ REACH = 14
 ASIDE = 16
 OPENERS = frozenset({"DT", "CD", "PRP$", *NOUNS, "PRP", "JJ", "PDT"})
 STEPPED = frozenset({"RB", "RBR", "MD", "TO", "WDT", "WP", "EX"})
+HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
+OPENS_ASIDE = frozenset({",", "(", "–", "—", "--", "-"})
 BEGIN_FIGURE = frozenset({"dozens", "hundreds", "scores", "thousands", "several"})
 
 
@@ -56,6 +58,8 @@ def _to_measure(parse: Parse, at: int, found: tuple[str, int], *, passive: bool)
     measure, stop = found
     if _is_either(parse, stop, measure):
         return EITHER
+    if measure == "deployed" and not HOSPITALS.isdisjoint(parse.lowers[stop : stop + 6]):
+        return "injured"
     if not passive and _acts(parse, at, stop):
         return ACTS
     shot = measure == "injured" and parse.lowers[at] in WEAK_WORDS
@@ -83,10 +87,10 @@ def _step(parse: Parse, at: int, end: int, *, person: bool | None) -> int:
     follows = parse.lowers[at + 1] if at + 1 < end else ""
     if word in (",", "(") and follows in ("who", "and", "or"):
         return at + 1
-    if word in (",", "(") and follows in word_set("asides"):
-        closes = (
-            t for t in range(at + 2, min(at + ASIDE, len(parse))) if parse.lowers[t] in (",", ")")
-        )
+    if word in OPENS_ASIDE and follows in word_set("asides"):
+        ends = range(at + 2, min(at + ASIDE, len(parse)))
+        closing = {",": {","}, "(": {")"}}.get(word, OPENS_ASIDE - {",", "("})
+        closes = (t for t in ends if parse.lowers[t] in closing)
         return next(closes, end) + 1
     if word in ("and", "or") and follows and _begins_figure(parse, at + 1):
         at += 2

@@ -1,6 +1,7 @@
 """Places: the names that place something on the map, resolved to GeoNames.
 
-`mentions` and `slots` say which words name a place, `actors` leaves out governments, `links`
+`mentions` and `slots` say which words name a place, `doubts` which do not, `actors` leaves out
+governments, `facilities` finds buildings, `links`
 reads what the text says of places outright, `resolution` chooses among the places that bear
 a name, `spellings` finds those that bear it spelled otherwise, and `outcomes` writes down what
 was found.
@@ -16,7 +17,7 @@ from functools import partial
 
 from dateline.extract.places.actors import is_actor
 from dateline.extract.places.facilities import is_employer
-from dateline.extract.places.far import leave_far
+from dateline.extract.places.far import keep_no_strays, leave_far
 from dateline.extract.places.links import to_units
 from dateline.extract.places.mentions import Finder
 from dateline.extract.places.outcomes import to_places
@@ -44,5 +45,7 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     units, unit_of = to_units(parse, mentions, gazetteer)
     chosen = resolve(units)
     meant = leave_far(parse, mentions, [chosen[number] for number in unit_of], words)
+    kept = keep_no_strays(parse, mentions, meant, words)
+    mentions, meant = [mentions[at] for at in kept], [meant[at] for at in kept]
     meant = respell(parse, mentions, meant, gazetteer, words)
     return to_places(parse, mentions, meant, gazetteer, words)

@@ -40,6 +40,31 @@ def leave_far(
     return left
 
 
+def keep_no_strays(
+    parse: Parse, mentions: list[Mention], chosen: list[Candidate | None], words: Words
+) -> list[int]:
+    """Return the numbers of the mentions but those of a mere direction and a kind.
+
+    "The country's eastern region" is Uganda's Eastern only where Uganda is spoken of.
+    """
+    rows: dict[int, set[int]] = {}
+    for candidate in chosen:
+        if candidate is not None:
+            rows.setdefault(candidate.country, set()).add(candidate.row)
+    kept = []
+    for at, (mention, candidate) in enumerate(zip(mentions, chosen, strict=True)):
+        alone = candidate is not None and len(rows[candidate.country]) == 1
+        if not (alone and _is_direction(parse, mention, words)):
+            kept.append(at)
+    return kept
+
+
+def _is_direction(parse: Parse, mention: Mention, words: Words) -> bool:
+    named = parse.lowers[mention.first : mention.end]
+    plain = all(word in words.parts or word in words.kinds_after for word in named)
+    return plain and named[0][:2] in {"no", "so", "ea", "we", "ce"}
+
+
 def _is_district(parse: Parse, mention: Mention, words: Words) -> bool:
     last = parse.lowers[mention.end - 1]
     after = parse.lowers[mention.end] if mention.end < len(parse) else ""

@@ -101,8 +101,15 @@ def _holder(parse: Parse, mentions: list[Mention], at: int, gazetteer: Gazetteer
 
 
 def _may_hold(gazetteer: Gazetteer, holder: Mention, held: Mention) -> bool:
+    if _is_country(gazetteer, holder) and _is_country(gazetteer, held):
+        # "In Turkey, the United States helps": no town of that name in the States.
+        return False
     rows = {c.row for c in gazetteer.find(holder.form)}
     return any(
         c.row not in rows and not rows.isdisjoint((c.country, c.admin1, c.admin2))
         for c in gazetteer.find(held.form)
     )
+
+
+def _is_country(gazetteer: Gazetteer, mention: Mention) -> bool:
+    return any(c.feature == "PCLI" and c.grade > 1 for c in gazetteer.find(mention.form))

@@ -38,6 +38,8 @@ COUNTY = 2.5
 NEAR = 1.6
 NEAR_KM = 120.0
 LEVELS = 2.5
+# GeoNames leaves the inhabitants of many seats of districts at none.
+UNCOUNTED = 3000
 # How much the inhabitants of a county count, and of how many a common one has (log10).
 COUNTY_SIZE = 0.7
 COUNTY_MEAN = 4.8
@@ -228,7 +230,7 @@ def _prior(candidate: Candidate, unit: Unit) -> float:
     score = GRADES[candidate.grade]
     if feature not in FEATURES:
         return score + OURS
-    score += log10(candidate.population + 300) + FEATURES[feature]
+    score += log10((candidate.population or UNCOUNTED) + 300) + FEATURES[feature]
     if feature == "ADM2":
         score += (1 - COUNTY_SIZE) * (COUNTY_MEAN - log10(candidate.population + 300))
     if candidate.grade == 1 and any(

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.extract.places.mentions import Finder
+from dateline.extract.places.doubts import nationalities
+from dateline.extract.places.mentions import LINKS, Finder
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Candidate
 
-# Small words inside names of places: "Ceamurlia de Jos", "Dar es Salaam".
-_LINKS = frozenset(
-    ("de da do dos das del la el al es ez kwa sur am an of upon on the -").split()  # noqa: SIM905
-)
 # A longer run is a heading or the name of a body.
 LONGEST = 5
 
@@ -37,7 +34,8 @@ def find_runs(finder: Finder) -> list[Run]:
     """Return the runs that may be a place's name, in the order of the text."""
     runs = []
     for first, end in _ranges(finder):
-        if not _is_person(finder, first, end):
+        adjective = end - first == 1 and finder.parse.lowers[first] in nationalities()
+        if not adjective and not _is_person(finder, first, end):
             form, level, found = finder.settle(first, end)
             label = _label(finder.parse, first, end)
             before = _before(finder.parse, first)
@@ -67,7 +65,7 @@ def _ranges(finder: Finder) -> Iterator[tuple[int, int]]:
         while end < last and not taken[end]:
             if words[end][0].isupper():
                 end += 1
-            elif lowers[end] in _LINKS and end + 1 < last and words[end + 1][0].isupper():
+            elif lowers[end] in LINKS and end + 1 < last and words[end + 1][0].isupper():
                 end += 2
             else:
                 break

@@ -18,6 +18,7 @@ from dateline.extract.places.lists import (
 from dateline.extract.places.mentions import Finder
 from dateline.extract.places.runs import LONGEST, Run, find_runs
 from dateline.extract.places.seats import take_seats
+from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Candidate
 
 # A name outside any slot is taken for a place when one of this size bears it; what the
@@ -80,7 +81,7 @@ def _wants_place(finder: Finder, run: Run) -> bool:
             (
                 is_beside_of(parse, first)
                 or (_is_explained(finder, run) and before in {"of", "in", "from", "to"})
-                or (before == "near" and label != "PERSON")
+                or (before == "near" and (label != "PERSON" or _opens_with_near(parse, run)))
             )
             and label not in {"DATE", "NORP"}
             and end - first < 4
@@ -120,6 +121,11 @@ def _is_called_place(finder: Finder, run: Run) -> bool:
         vague = adjective or (parse.lowers[end] in words.vague and not placed)
         return bool(run.found) or not vague
     return end - first > 1 and parse.lowers[end - 1] in _KINDS_IN_NAMES
+
+
+def _opens_with_near(parse: Parse, run: Run) -> bool:
+    """Return whether a name stands in the opening of a sentence: "Near X, two strikes"."""
+    return parse.words[run.first - 1] == "Near" and parse.lowers[run.end : run.end + 1] == [","]
 
 
 def _is_explained(finder: Finder, run: Run) -> bool:

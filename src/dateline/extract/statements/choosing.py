@@ -9,7 +9,7 @@ from dateline.records.parses import Parse
 # Rules whose content is a clause: what is said, not only what it is about.
 CLAUSAL = frozenset({"clause", "clause-before", "parataxis", "as", "tail"})
 # Rules whose content counts inside another one where a named other says it.
-TOLD = frozenset({"object-complement", "passive-infinitive"})
+TOLD = frozenset({"object-complement", "passive-infinitive", "complement"})
 NESTED = frozenset({"clause", "infinitive"})
 # Words in a block: about two sentences.
 BLOCK = 64

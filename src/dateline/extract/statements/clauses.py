@@ -10,6 +10,7 @@ from dateline.records.parses import Parse
 JOINING = frozenset(
     {"that", "whether", "if", "how", "what", "why", "who", "when", "where", "which"}
 )
+ASKING = JOINING - {"that", "if"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -70,16 +71,7 @@ def _infinitive(
 
 def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | None:
     """Return "said *the road was closed*", "*the road was closed*, he said"."""
-    frames = cue.frames
-    infinitive = _is_to_infinitive(parse, child)
-    gerund = parse.tags[child] == "VBG" and parse.deps[child] == "xcomp"
-    if parse.tags[child] == "VBG" and _is_apart(parse, verb, child):
-        return None
-    if not frames & {"s", "g", "n", "d", "it"} or (gerund and "g" not in frames):
-        return None
-    if (infinitive and not frames & {"d", "n", "i"}) or (
-        "it" in frames and not has_it(parse, verb)
-    ):
+    if not _may_govern(parse, verb, child, cue):
         return None
     first, end = parse.subtree(child)
     # The parser may hang two clauses of one content on the cue side by side.
@@ -87,17 +79,50 @@ def _finite_clause(parse: Parse, verb: int, child: int, cue: Cue) -> Content | N
         if other > child and (other > verb) == (child > verb) and other != child:
             end = max(end, parse.right_edges[other] + 1)
     if child > verb:
-        begin = max(first, verb + 1)
+        begin = _joined_from(parse, verb, max(first, verb + 1))
         # "held them accountable" is no speech: a bare clause needs a finite verb.
-        loose = frames & {"n", "d"} or infinitive or gerund
+        loose = cue.frames & {"n", "d"} or _is_to_infinitive(parse, child)
+        loose = loose or _is_gerund(parse, child)
         # "found a quarter favoured a change": the tagger takes the verb for a participle.
         loose = loose or (parse.tags[child] == "VBN" and bool(parse.children_by(child, "nsubj")))
         return ("clause", [(begin, end)], 8) if loose or _is_finite(parse, begin, end) else None
     between = parse.words[child:verb]
-    if "s" not in frames or ";" in between or (":" in between and end <= verb):
+    if "s" not in cue.frames or ";" in between or (":" in between and end <= verb):
         return None
     pieces = grammar.subtract((first, end), grammar.own_words(parse, verb, child))
     return ("clause-before", pieces, 8) if pieces else None
+
+
+def _joined_from(parse: Parse, verb: int, begin: int) -> int:
+    """Return where a clause begins that the tree enters at its verb: "said *that* crews sailed"."""
+    if parse.tags[begin] not in FINITE:
+        return begin
+    for token in range(begin - 1, verb, -1):
+        if parse.words[token] in grammar.QUOTES or parse.words[token] in (":", ";"):
+            break
+        if parse.lowers[token] == "that" and parse.tags[token + 1] not in FINITE:
+            return token
+    return begin
+
+
+def _may_govern(parse: Parse, verb: int, child: int, cue: Cue) -> bool:
+    """Return whether a cue introduces clauses of the form that `child` heads."""
+    frames = cue.frames
+    if "w" in frames:
+        return parse.lowers[max(parse.left_edges[child], verb + 1)] in ASKING
+    if parse.tags[child] == "VBG" and _is_apart(parse, verb, child):
+        return False
+    if not frames & {"s", "g", "n", "d", "it"}:
+        return False
+    if _is_gerund(parse, child) and "g" not in frames:
+        return False
+    if _is_to_infinitive(parse, child) and not frames & {"d", "n", "i"}:
+        return False
+    return "it" not in frames or has_it(parse, verb)
+
+
+def _is_gerund(parse: Parse, child: int) -> bool:
+    return parse.tags[child] == "VBG" and parse.deps[child] == "xcomp"
 
 
 def _is_apart(parse: Parse, verb: int, child: int) -> bool:

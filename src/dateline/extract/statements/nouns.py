@@ -80,34 +80,40 @@ def _taken_back(parse: Parse, noun: int) -> tuple[int, int, Force] | None:
 
 def _content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
     for child in parse.children[noun]:
-        if child < noun:
-            continue
+        found = _governed(parse, child, cue) if child > noun else None
+        if found is not None:
+            return found
+    return _behind_source(parse, noun, cue) or _copula(parse, noun, cue)
+
+
+def _governed(parse: Parse, child: int, cue: Cue) -> tuple[str, Range, int] | None:
+    """Return the clause, the infinitive or the phrase that a noun governs at `child`."""
+    first, end = parse.subtree(child)
+    dep = parse.deps[child]
+    if dep in ("acl", "ccomp", "relcl") and "s" in cue.frames and _has_that(parse, child, first):
+        return "clause", (first, end), 5
+    if dep in ("acl", "xcomp") and "i" in cue.frames and _is_infinitive(parse, child):
+        return "infinitive", (first, end), 4
+    if dep != "prep" or child + 1 >= end:
+        return None
+    # "questions about *whether the dam would hold*"
+    asked = parse.lowers[child] in ABOUT and parse.lowers[child + 1] in ASKING
+    if "s" in cue.frames and asked and child + 2 < end:
+        return "clause", (child + 1, end), 4
+    if parse.lowers[child] in cue.prepositions:
+        return "preposition", (child + 1, end), 2
+    return None
+
+
+def _copula(parse: Parse, noun: int, cue: Cue) -> tuple[str, Range, int] | None:
+    """Return "the claim was *that the dam had cracked*"."""
+    verb = parse.heads[noun]
+    if "s" not in cue.frames or parse.deps[noun] != "nsubj" or parse.lemmas[verb] != "be":
+        return None
+    for child in parse.children_by(verb, "ccomp"):
         first, end = parse.subtree(child)
-        dep = parse.deps[child]
-        if (
-            dep in ("acl", "ccomp", "relcl")
-            and "s" in cue.frames
-            and _has_that(parse, child, first)
-        ):
-            return "clause", (first, end), 5
-        if dep in ("acl", "xcomp") and "i" in cue.frames and _is_infinitive(parse, child):
-            return "infinitive", (first, end), 4
-        if dep == "prep" and child + 2 < end and "s" in cue.frames:
-            # "questions about *whether the dam would hold*"
-            if parse.lowers[child] in ABOUT and parse.lowers[child + 1] in ASKING:
-                return "clause", (child + 1, end), 4
-        if dep == "prep" and parse.lowers[child] in cue.prepositions and child + 1 < end:
-            return "preposition", (child + 1, end), 2
-    behind = _behind_source(parse, noun, cue)
-    if behind is not None:
-        return behind
-    if "s" in cue.frames and parse.deps[noun] == "nsubj":
-        verb = parse.heads[noun]
-        if parse.lemmas[verb] == "be":
-            for child in parse.children[verb]:
-                first, end = parse.subtree(child)
-                if parse.deps[child] == "ccomp" and child > verb and _has_that(parse, child, first):
-                    return "copula", (first, end), 6
+        if child > verb and _has_that(parse, child, first):
+            return "copula", (first, end), 6
     return None
 
 

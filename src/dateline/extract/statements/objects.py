@@ -145,7 +145,7 @@ def _phrase_of(
 def find_passive(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content | None:
     """Return what a passive says of its subject: "*four* were reported *missing*"."""
     if head is None or grammar.is_reduced(parse, verb):
-        return _questioned(parse, verb, cue)
+        return _owned(parse, verb, cue, head) or _questioned(parse, verb, cue)
     phrase = grammar.phrase_of(parse, head, before=verb)
     if cue.frames & {"n", "a"} and (tail := _predicate(parse, verb)) is not None:
         if _is_naming(parse, verb, cue, tail):
@@ -171,6 +171,15 @@ def _is_naming(parse: Parse, verb: int, cue: Cue, tail: Range) -> bool:
     if cue.lemma not in lexicon.phrases("naming") or grammar.agent_of(parse, verb) is not None:
         return False
     return parse.pos[tail[1] - 1] == "PROPN" or parse.pos[tail[0]] == "PROPN"
+
+
+def _owned(parse: Parse, verb: int, cue: Cue, head: int | None) -> Content | None:
+    """Return "*two attacks*, also claimed by the militia, …"."""
+    if head is None or cue.lemma not in ("claim", "deny") or parse.deps[verb] == "ROOT":
+        return None
+    if grammar.agent_of(parse, verb) is None:
+        return None
+    return "passive-object", [parse.base_phrase(head)], 3
 
 
 def _questioned(parse: Parse, verb: int, cue: Cue) -> Content | None:

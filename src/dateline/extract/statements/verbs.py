@@ -154,7 +154,10 @@ def _content(
     found = clauses.find_clause(parse, verb, cue, head, passive=passive)
     if found is None and "s" in cue.frames and not passive:
         found = ordered.find_ordered(parse, verb, cue)
-    if found is None and ("s" in cue.frames or clauses.has_it(parse, verb)):
+    # "as reported by the Herald" tells the clause around it; "an attack, claimed by …" does not.
+    by = grammar.agent_of(parse, verb)
+    reduced = grammar.is_reduced(parse, verb) and (by is None or parse.deps[verb] != "advcl")
+    if found is None and not reduced and ("s" in cue.frames or clauses.has_it(parse, verb)):
         found = clauses.find_around(parse, verb)
         if found is not None and not cue.frames & {"s", "it"} and found[0] != "as":
             found = None
