@@ -97,3 +97,9 @@ def test_directions_adjectives_and_acronyms_are_no_places(read_parse: ReadParse,
 def test_a_region_named_after_a_direction_is_a_place_in_its_country(read_parse: ReadParse) -> None:
     found = places(read_parse, "Cholera spread in the Eastern Region of Uganda and in Kampala.")
     assert found["Eastern Region"].country == "UGA"
+
+
+def test_a_side_of_a_city_is_no_town_of_that_name(read_parse: ReadParse) -> None:
+    found = places(read_parse, "He was shot on the Southwest Side of Chicago.")
+    assert all(place.country != "TUR" for place in found.values())
+    assert found["Chicago"].admin1 == "Illinois"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -111,6 +112,8 @@ def bound_after(text: str, end: int) -> tuple[str, int]:
     window = text[end : end + 22].lower()
     if not window or window[0] not in " -,\n":
         return "", end
+    if not _suffix_pattern().match(window):
+        return "", end
     for phrase, sign in _suffixes():
         for lead in ("",) if phrase[0] == "-" else (" ", ", ", "\n"):
             stop = len(lead + phrase)
@@ -119,6 +122,13 @@ def bound_after(text: str, end: int) -> tuple[str, int]:
                 if not doubtful or _ends_clause(window[stop:], phrase):
                     return sign, end + stop
     return "", end
+
+
+@cache
+def _suffix_pattern() -> re.Pattern[str]:
+    """Return a pattern that every known suffix matches, to leave the others early."""
+    phrases = "|".join(re.escape(phrase) for phrase, _ in _suffixes())
+    return re.compile(rf"(?: |, |\n)?(?:{phrases})")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Places: the names that place something on the map, resolved to GeoNames.
 
-`mentions` and `slots` say which words name a place, `actors` leaves out governments, `links`
+`mentions` and `slots` say which words name a place, `doubts` which do not, `actors` leaves out
+governments, `facilities` finds buildings, `links`
 reads what the text says of places outright, `resolution` chooses among the places that bear
 a name, `spellings` finds those that bear it spelled otherwise, and `outcomes` writes down what
 was found.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.extract.places.mentions import LINKS, Finder, nationalities
+from dateline.extract.places.doubts import nationalities
+from dateline.extract.places.mentions import LINKS, Finder
 from dateline.records.parses import Parse
 from dateline.tables.gazetteer import Candidate
 

@@ -14,6 +14,9 @@ from dateline.extract.statements.said import STOPS, Said
 from dateline.extract.statements.tellers import Teller, find_tellers
 from dateline.records.parses import Parse
 
+# A sentence between two quotations is read up to so many tokens.
+LONGEST = 120
+
 
 def is_same_speech(parse: Parse, said: Said, last: Said) -> bool:
     """Return whether a quotation of its own belongs to the statement before it."""
@@ -72,7 +75,7 @@ def is_next_paragraph(parse: Parse, said: Said, last: Said) -> bool:
 
 def _subject(parse: Parse, first: int, end: int) -> Teller | None:
     """Return whom a sentence is about: "Mr Adu shook his head. “…”"."""
-    for token in range(first, end):
+    for token in range(first, min(end, first + LONGEST)):
         verb = parse.heads[token]
         if parse.deps[token] == "nsubj" and parse.deps[verb] == "ROOT":
             moved = parse.tags[token] == "NN" and parse.lemmas[verb] in lexicon.phrases("gestures")
@@ -84,6 +87,8 @@ def _subject(parse: Parse, first: int, end: int) -> Teller | None:
 
 def _adjacent(parse: Parse, last: Said, said: Said) -> bool:
     """Return whether one sentence at most, the one that tells the first, lies between."""
+    if said.opens - last.closes > LONGEST:
+        return False
     stops = [t for t in range(last.closes, said.opens) if parse.words[t] in STOPS]
     return not stops or stops[0] >= said.opens - 2
 
