@@ -123,3 +123,11 @@ def test_the_command_tells_notices_and_does_not_overwrite_a_codebook(
     assert codes(Reading.from_json(out)) == ("SDNMIL", [])
     assert run([*told, "-o", str(actors)]) == 2
     assert "would be overwritten" in capsys.readouterr().err
+
+
+def test_the_users_types_are_shown_in_the_report_and_in_the_frames(types: Path) -> None:
+    from dateline.export import to_report
+
+    reading = Reader(types=types).read(TEXT, published="2022-01-07")
+    assert "land-grab, COERCE" in to_report([reading], colour=False, width=100)
+    assert "land-grab" in set(reading.to_frames()["events"]["own"])
