@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebooks import Files, load_codebooks, to_paths
-from dateline.errors import BadRecord, DatelineError, LanguageError, RuleBroken, UsageError
+from dateline.errors import (
+    BadCodebook,
+    BadRecord,
+    DatelineError,
+    LanguageError,
+    RuleBroken,
+    UsageError,
+)
 from dateline.extract import find
 from dateline.language import Parser
 from dateline.made_by import made_by
@@ -118,7 +125,9 @@ class Reader:
         if processes != 1:
             from dateline.crews import read_in_processes  # noqa: PLC0415 - when needed
 
-            work = partial(_read_parcel, published=day, outlet=outlet, files=self._files)
+            work = partial(
+                _read_parcel, published=day, outlet=outlet, files=self._files, digests=self.digests
+            )
             return read_in_processes(to_pages(articles), work, processes)
         return self._read_batches(to_pages(articles), day, outlet)
 
@@ -266,8 +275,12 @@ def _read_parcel(
     published: str | None,
     outlet: str | None,
     files: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ()),
+    digests: tuple[str, ...] = (),
 ) -> Iterator[Reading | Failure]:
-    return _shared_reader(*files).read_many(parcel, published=published, outlet=outlet)
+    reader = _shared_reader(*files)
+    if reader.digests != digests:
+        raise BadCodebook("a file of your own actors or types changed while articles were read")
+    return reader.read_many(parcel, published=published, outlet=outlet)
 
 
 @cache

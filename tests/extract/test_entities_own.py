@@ -146,10 +146,17 @@ def test_a_code_in_front_and_a_code_that_is_there_already(read_parse: Reads) -> 
 
 def test_fighters_of_a_body_act_for_it_and_its_foes_do_not(read_parse: Reads) -> None:
     own = Codebooks(actors=(Actor(("Kifuafua",), (coding("Mai Mai Militia", "COD", "UAF"),)),))
-    for words, code in (("Kifuafua fighters", True), ("Anti-Kifuafua fighters", False)):
+    for words, code in (
+        ("Kifuafua fighters", True),
+        ("Fighters of the Kifuafua", True),
+        ("Kifuafua's own fighters", True),
+        ("Anti-Kifuafua fighters", False),
+        ("Fighters against the Kifuafua", False),
+    ):
         parse = read_parse(f"{words} burned a village.")
-        found = entities(parse, own, adopt="fighters")
-        assert any(one.code == "Mai Mai Militia" for one in found.values()) is code, words
+        found = entities(parse, own, adopt="fighters Fighters").values()
+        acting = [one for one in found if "ighters" in one.name]
+        assert [one.code == "Mai Mai Militia" for one in acting] == [code], words
 
 
 def test_a_null_code_says_that_it_is_one(read_parse: Reads) -> None:

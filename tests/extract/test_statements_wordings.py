@@ -383,6 +383,22 @@ def test_the_first_person_of_a_quotation_is_its_speaker(read_parse: Read) -> Non
     assert actors.at(parse.words.index("I")) == statement.speaker
 
 
+def test_we_in_a_release_is_the_body_that_condemns(read_parse: Read) -> None:
+    text = "The United States strongly condemns the attack. We urge the council to act."
+    parse = read_parse(text)
+    actors = find_entities(parse, ())
+    condemned, urged = find_statements(parse, actors, (), ())[0]
+    assert urged.speaker is not None
+    assert urged.speaker == condemned.speaker
+
+
+def test_we_of_a_writer_stays_open(read_parse: Read) -> None:
+    text = "The United States said little. We urge the council to act."
+    parse = read_parse(text)
+    urged = find_statements(parse, find_entities(parse, ()), (), ())[0][-1]
+    assert urged.speaker is None
+
+
 def test_an_infinitive_behind_a_decision_has_the_subject_above(read_parse: Read) -> None:
     found = told(read_parse, "The council used the time to denounce the plan.")
     assert [source for source, *_ in found] == ["The council"]

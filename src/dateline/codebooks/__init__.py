@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dateline.codebooks.actor_tables import is_actor_table, read_actor_table
 from dateline.codebooks.event_types import read_types
-from dateline.codebooks.pages import read_page
+from dateline.codebooks.pages import CodebookPage, quoted, read_page
 from dateline.codebooks.petrarch import read_petrarch
 from dateline.records.codebooks import Actor, Agent, Codebooks, OwnType
 
@@ -36,11 +36,13 @@ def load_codebooks(actors: Files = (), types: Files = ()) -> Codebooks | None:
     kinds: list[OwnType] = []
     digests: list[str] = []
     notices: list[str] = []
+    files: dict[str, Path] = {}
     for path in actor_files:
         page = read_page(path)
         read = read_actor_table if is_actor_table(page) else read_petrarch
         found_actors, found_agents = read(page)
         page.finish()
+        _note_doubles(page, found_actors, files)
         persons += found_actors
         roles += found_agents
         digests.append(f"actors {path.name} sha256:{page.digest}")
@@ -52,6 +54,17 @@ def load_codebooks(actors: Files = (), types: Files = ()) -> Codebooks | None:
         digests.append(f"types {path.name} sha256:{page.digest}")
         notices += page.notices
     return Codebooks(tuple(persons), tuple(roles), tuple(kinds), tuple(digests), tuple(notices))
+
+
+def _note_doubles(page: CodebookPage, actors: list[Actor], files: dict[str, Path]) -> None:
+    """Note the names that a file before has too; `files` tells which, and learns the new ones."""
+    for actor in actors:
+        line = int(actor.codings[0].where.rpartition(":")[2])
+        for name in actor.names:
+            before = files.setdefault(name.casefold(), page.path)
+            if before != page.path:
+                page.note(line, f"{quoted(name)} stands in {before} too; this one holds")
+                files[name.casefold()] = page.path
 
 
 def to_paths(files: Files) -> tuple[Path, ...]:

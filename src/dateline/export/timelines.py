@@ -73,10 +73,14 @@ def day_words(edtf: str | None) -> str:
 
 
 def event_type(event: Event) -> str:
-    """Return the type with its mode: "COERCE arrest"; of OTHER, the kind alone."""
-    if event.type == "OTHER" and event.mode:
-        return to_line(event.mode)
-    return to_line(f"{event.type} {event.mode or ''}")
+    """Return the type with its mode: "COERCE arrest"; of OTHER, the kind alone.
+
+    The user's own types stand in front: "land-grab, COERCE"; before OTHER, alone.
+    """
+    kind = f"{event.type} {event.mode or ''}"
+    if event.type == "OTHER" and (event.mode or event.own):
+        kind = event.mode or ""
+    return to_line(", ".join(part for part in (*(event.own or ()), kind.strip()) if part))
 
 
 def clock(edtf: str | None) -> str | None:

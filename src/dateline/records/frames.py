@@ -59,7 +59,7 @@ COLUMNS: dict[str, list[str]] = {
     "figures": ["id", "text", "measure", "low", "high", "approximate", "implicit", "unit", "per",
                 "of", "population", "part_of", "time", "place", "voice", "start", "end"],
     "events": ["id", "type", "mode", "trigger", "actors", "recipients", "place", "time", "date",
-               "status", "figures", "cameo", "acled", "voice", "confidence", "start", "end"],
+               "status", "figures", "own", "cameo", "acled", "voice", "confidence", "start", "end"],
 }  # fmt: skip
 
 
@@ -149,6 +149,7 @@ class Names:
             "place": self._name(one.place), "time": self._time(one.time), "date": one.date,
             "status": one.status,
             "figures": "; ".join(self.figures.get(each, each) for each in one.figures),
+            "own": "; ".join(one.own or ()) or None,
             "cameo": one.codes.cameo, "acled": one.codes.acled,
             "voice": self.voices.get(one.voice, ""), "confidence": one.confidence,
             "start": one.trigger.start, "end": one.trigger.end,

@@ -243,15 +243,23 @@ class OwnActors:
         return hit if hit is not None and hit.end == reference.end else None
 
     def _acts_for(self, reference: Reference, entity: Entity) -> bool:
-        """Return whether a phrase names people who act for the body in front: "RSF fighters"."""
-        parse = self.parse
-        hit = self.actor_at.get(reference.head - 1)
-        if hit is None or hit.end != reference.head:
+        """Return whether a phrase names people who act for a body: "RSF fighters".
+
+        Also "the RSF's commander" and "members of the RSF", but not "anti-RSF fighters".
+        """
+        parse, head = self.parse, reference.head
+        if entity.sector not in _ACTING and lemma_of(parse, head) not in _MEMBERS:
             return False
-        before = parse.lowers[hit.first - 1] if hit.first else ""
-        return before not in {"-", "anti", "pro", "ex"} and (
-            entity.sector in _ACTING or lemma_of(parse, reference.head) in _MEMBERS
-        )
+        for at in range(reference.first, reference.end):
+            hit = self.actor_at.get(at)
+            if hit is None or hit.first <= head < hit.end:
+                continue
+            if hit.first > head:
+                return set(parse.lowers[head + 1 : hit.first]) <= {"of", "for", "from", "the"}
+            before = parse.lowers[hit.first - 1] if hit.first else ""
+            owns = hit.end == head or parse.lowers[hit.end] in {"'s", "'"}
+            return owns and before not in {"-", "anti", "pro", "ex"}
+        return False
 
     def _base(self, reference: Reference) -> Coding | None:
         """Return the actor of the dictionaries that a phrase names beside its head."""

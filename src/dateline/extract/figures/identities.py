@@ -16,6 +16,8 @@ from dateline.records.parses import Parse
 
 # Four digits between these may be a year.
 EARLIEST, LATEST = 1900, 2100
+# No text tells of so many victims one by one; the oldest are forgotten.
+REMEMBERED = 60
 LONG = frozenset({"year", "years", "month", "months", "decade", "decades"})
 # Steps up the tree from "himself" to the verb that has a subject.
 CLIMB = 5
@@ -92,7 +94,7 @@ def _resolve(parse: Parse, head: int) -> int:
 
 def _meet(parse: Parse, people: list[Person], met: list[Person], mention: Mention) -> Person:
     """Return the person that a mention is of, a new one where it can be nobody known."""
-    others = [p for p in people if not any(p is m for m in met)]
+    others = [p for p in people[-REMEMBERED:] if not any(p is m for m in met)]
     if same := next((p for p in others if mention.token in p.mentions), None):
         return same
     profile = mention.profile
@@ -200,13 +202,11 @@ def of_today(parse: Parse, people: list[Person], stated: list[Draft]) -> list[Pe
 def of_one_incident(parse: Parse, people: list[Person], measure: str, reach: int) -> list[Person]:
     """Return the people of whom a fate is told within `reach` sentences of each other."""
     kept: list[Person] = []
+    told: set[int] = set()
     for person in sorted(people, key=lambda p: p.mentions[0]):
-        near = any(
-            abs(parse.sentence_of[a] - parse.sentence_of[b]) <= reach
-            for other in kept
-            for a in other.told_of(measure)
-            for b in person.told_of(measure)
-        )
+        own = {parse.sentence_of[token] for token in person.told_of(measure)}
+        near = any(s + step in told for s in own for step in range(-reach, reach + 1))
         if not kept or near:
             kept.append(person)
+            told |= own
     return kept

@@ -147,18 +147,23 @@ def _split_shot(
     parse: Parse, stated: list[Draft], implicit: list[Draft], killed: float
 ) -> tuple[list[Draft], list[Draft]]:
     """Return the stated figures with those merely shot set apart, and the implied wounded."""
-    deaths = [killed, *(d.value_or() for d in [*stated, *implicit] if d.measure == "killed")]
-    hurt = [d for d in [*stated, *implicit] if d.measure == "injured"]
+    deaths = {killed, *(d.value_or() for d in [*stated, *implicit] if d.measure == "killed")}
+    numbered: dict[int, set[float]] = {}
+    for draft in stated:
+        if draft.measure == "killed":
+            numbered.setdefault(parse.sentence_of[draft.first], set()).add(draft.value_or())
+    hurt = {d.value_or() for d in [*stated, *implicit] if d.measure == "injured"}
     kept, shot = [], []
     for draft in stated:
-        # The dead of a whole year are no part of those shot today.
-        beside = [
-            d.value_or() for d in stated if d.measure == "killed" and _together(parse, d, draft)
-        ]
-        fits = [n for n in beside if n < draft.value_or()] or deaths
+        if draft.measure != "injured":
+            kept.append(draft)
+            continue
+        # "Shot six, killing four of them": the dead of the same sentence come first; the dead
+        # of a whole year are no part of those shot today.
+        beside = numbered.get(parse.sentence_of[draft.first], set())
+        fits = {n for n in beside if n < draft.value_or()} or deaths
         dead = max((n for n in fits if n <= draft.value_or()), default=0)
-        split = draft.weak and dead
-        if split or (draft.measure == "injured" and _holds_dead(parse, draft, hurt, dead)):
+        if (draft.weak and dead) or _holds_dead(parse, draft, hurt, dead):
             kept.append(replace(draft, measure="other"))
             shot.append((draft, draft.value_or() - dead))
         else:
@@ -170,17 +175,12 @@ def _split_shot(
     return kept, [_rest(parse, draft, wounded) for draft, wounded in rest]
 
 
-def _together(parse: Parse, one: Draft, other: Draft) -> bool:
-    """Return whether two figures stand in one sentence: "shot six, killing four of them"."""
-    return parse.sentence_of[one.first] == parse.sentence_of[other.first]
-
-
-def _holds_dead(parse: Parse, draft: Draft, hurt: list[Draft], dead: float) -> bool:
+def _holds_dead(parse: Parse, draft: Draft, hurt: set[float], dead: float) -> bool:
     """Return whether those hit or brought to hospital are the wounded with the dead."""
     first, stop = parse.sentences[parse.sentence_of[draft.first]]
     near = parse.lowers[max(first, draft.first - LOOSE) : min(stop, draft.stop + 2 * LOOSE)]
     loose = not word_set("loose_harms").isdisjoint(near) and not others_follow(parse, draft)
-    fits = any(d is not draft and d.value_or() + dead == draft.value_or() for d in hurt)
+    fits = draft.value_or() - dead in hurt
     return bool(dead and loose and fits)
 
 

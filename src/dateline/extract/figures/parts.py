@@ -33,9 +33,10 @@ TOTALS = frozenset(
 def find_parts(parse: Parse, drafts: list[Draft]) -> dict[int, int]:
     """Return for each figure that is part of another the index of that other."""
     found: dict[int, int] = {}
+    places = {(draft.start, draft.end): number for number, draft in enumerate(drafts)}
     for number, draft in enumerate(drafts):
-        for member, other in enumerate(drafts):
-            if draft.members and member != number and (other.start, other.end) in draft.members:
+        for member in (places.get(place) for place in draft.members):
+            if member is not None and member != number:
                 found[member] = number
     for number, draft in enumerate(drafts):
         if number in found or draft.members:

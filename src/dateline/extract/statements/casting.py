@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements import documents
+from dateline.extract.statements import documents, lexicon
 from dateline.extract.statements.edges import Marks
 from dateline.extract.statements.focus import Focus
 from dateline.extract.statements.reports import Range, Report
@@ -37,9 +37,12 @@ def cast_parts(parse: Parse, drafts: list[Draft], marks: Marks, actors: Cast) ->
     for number in sorted(speakers, key=lambda n: (drafts[n][1].size(), n)):
         for first, end in _own_words(parse, drafts[number], marks):
             actors.speaks(actors.current(speakers[number]), first, end)
+    issuer = _issuer(parse, drafts, actors) if later else None
     for number in later:
         head = drafts[number][1].head
         found = actors.adopt(head) if head is not None else None
+        if found is None and head is not None and parse.lowers[head] in ("we", "us"):
+            found = issuer
         if found is not None:
             speakers[number] = found
     parts: list[Part] = []
@@ -48,6 +51,23 @@ def cast_parts(parse: Parse, drafts: list[Draft], marks: Marks, actors: Cast) ->
         addressee = actors.adopt(report.addressee) if report.addressee is not None else None
         parts.append((actors.current(speaker) if speaker is not None else None, addressee))
     return [(speaker, actors.current(to) if to is not None else None) for speaker, to in parts]
+
+
+def _issuer(parse: Parse, drafts: list[Draft], actors: Cast) -> str | None:
+    """Return the body that a release is by, where it acts by its own words.
+
+    "The United States condemns the attack. … We urge …": such a verb in the present does
+    what it says, so that "we" outside quotation marks is who says it.
+    """
+    for _, report in drafts:
+        if report.head is None or report.verb < 0 or parse.tags[report.verb] != "VBZ":
+            continue
+        if parse.lemmas[report.verb] not in lexicon.phrases("performing"):
+            continue
+        found = actors.adopt(report.head)
+        if found is not None and actors.get(found).kind in ("state", "organization"):
+            return actors.current(found)
+    return None
 
 
 def _own_words(parse: Parse, draft: Draft, marks: Marks) -> list[Range]:
