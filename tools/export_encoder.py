@@ -112,10 +112,13 @@ def to_graph(model: Encoder) -> onnx.ModelProto:
 def normed(
     g: Graph, name: str, linear: tuple[str, str], skip: str, norm: torch.nn.LayerNorm
 ) -> str:
-    """Return the normed sum of a layer's output, its bias and what went into the block."""
-    x, bias = linear
-    inputs = [x, skip, g.constant(name + ".w", norm.weight), g.constant(name + ".b", norm.bias)]
-    return g.add("SkipLayerNormalization", [*inputs, bias], name, FUSED, epsilon=1e-12)
+    """Return the normed sum of a layer's output, its bias and what went into the block.
+
+    Three plain operators: the runtime's fused one takes a fifth longer on one core.
+    """
+    summed = g.add("Add", [g.add("Add", list(linear), name + ".biased"), skip], name + ".summed")
+    inputs = [summed, g.constant(name + ".w", norm.weight), g.constant(name + ".b", norm.bias)]
+    return g.add("LayerNormalization", inputs, name, epsilon=1e-12)
 
 
 def main() -> int:
