@@ -206,7 +206,7 @@ def main() -> int:
     said = {
         t.where.split("-")[0] for t in texts if any("content" in s for s in t.statements.values())
     }
-    reader = Parser(encoded=False)
+    reader = Parser()
     for text, parse in zip(texts, reader.parse_many([(t.text, 0) for t in texts]), strict=True):
         statements = list(text.statements.values()) if text.where.split("-")[0] in said else None
         train.append(

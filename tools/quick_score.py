@@ -11,7 +11,6 @@ from then on runs only the layers, so that a rule is measured seconds after it w
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import pickle
@@ -20,7 +19,6 @@ import time
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -34,16 +32,13 @@ from scoring.readings import broken_spans
 from scoring.tasks import READING_TASKS, read_set, read_sets
 
 from dateline.encoder import Encoder
-from dateline.encoder.names import to_names
 from dateline.extract import find
 from dateline.language.copies import paragraphs  # noqa: F401
 from dateline.records.articles import Article, digest
 from dateline.records.parses import Parse
 from dateline.records.readings import Reading
-from dateline.records.signals import Signals
 from dateline.text.headers import find_header
 
-TABLES = ROOT / "src" / "dateline" / "tables"
 PARSES = Path(os.environ.get("DATELINE_PARSES", ROOT / ".cache" / "parses"))
 COLUMNS = [
     "text",
@@ -75,49 +70,12 @@ def parses_of(stem: str, labelled: list[dict]) -> list[Parse]:
         from dateline.language import Parser
 
         texts = [(r["text"], find_header(r["text"])[1]) for r in labelled]
-        made = list(Parser(encoded=False).parse_many(texts))
+        made = list(Parser().parse_many(texts))
         kept = [{name: getattr(p, name) for name in COLUMNS} for p in made]
         temporary = path.with_suffix(f".{os.getpid()}")
         temporary.write_bytes(pickle.dumps(kept, protocol=5))
         temporary.rename(path)
     return [Parse(**columns) for columns in pickle.loads(path.read_bytes())]
-
-
-def sensed(stem: str, parses: list[Parse]) -> list[Parse]:
-    """Return the parses with what the encoder thinks of them, made on the first call and kept.
-
-    DATELINE_ENCODER names other weights, DATELINE_NAMES=0 keeps the pipeline's own names.
-    """
-    weights = Path(os.environ.get("DATELINE_ENCODER", TABLES / "encoder.onnx"))
-    if not weights.exists():
-        return parses
-    key = hashlib.sha256(weights.read_bytes()).hexdigest()[:8]
-    path = PARSES / f"{stem}.signals.{key}.{len(parses)}.pickle"
-    if not path.exists():
-        encoder = Encoder(weights)
-        made = [encoder.read(parse) for parse in parses]
-        kept = [{n: getattr(s, n) for n in Signals.__slots__} for s in made]
-        for each in kept:
-            for name, value in each.items():
-                if isinstance(value, np.ndarray) and value.dtype == np.float32:
-                    each[name] = value.astype(np.float16)
-        temporary = path.with_suffix(f".{os.getpid()}")
-        temporary.write_bytes(pickle.dumps(kept, protocol=5))
-        temporary.rename(path)
-    kept = pickle.loads(path.read_bytes())
-    for each in kept:
-        for name, value in each.items():
-            if isinstance(value, np.ndarray) and value.dtype == np.float16:
-                each[name] = value.astype(np.float32)
-    signals = [Signals(**each) for each in kept]
-    own = bool(os.environ.get("DATELINE_NAMES", "1") == "1")
-    return [
-        parse.with_signals(
-            signal,
-            to_names(signal) if own else list(zip(parse.ents, parse.ent_begins, strict=True)),
-        )
-        for parse, signal in zip(parses, signals, strict=True)
-    ]
 
 
 def main() -> int:
@@ -128,6 +86,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--show", help="print the reading of one article id as JSON")
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--thorough", action="store_true", help="ask the encoder too")
     args = parser.parse_args()
     for entry in read_sets(SHARED / "data"):
         name, task = entry["set"], entry["task"]
@@ -136,8 +95,10 @@ def main() -> int:
         labelled = read_set(SHARED / "data" / entry["file"], task)
         stem = entry["file"].strip("/").replace("/", "-").split(".jsonl")[0]
         parses = parses_of(stem, labelled)
-        parses = sensed(stem, parses)
         labelled, parses = labelled[: args.limit], parses[: args.limit]
+        if args.thorough:
+            encoder = Encoder()
+            parses = [parse.with_senses(encoder) for parse in parses]
         readings, words, broken = {}, 0, 0
         if args.profile:
             import cProfile

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebooks import Files, load_codebooks, to_paths
+from dateline.encoder import Encoder
 from dateline.errors import (
     BadCodebook,
     BadRecord,
@@ -46,9 +47,11 @@ class Reader:
     >>> reader.read("Flood kills four in Porto.", published="2022-01-07")  # doctest: +SKIP
     """
 
-    def __init__(self, *, actors: Files = (), types: Files = ()) -> None:
+    def __init__(self, *, actors: Files = (), types: Files = (), thorough: bool = False) -> None:
         """Take files of the user's own actors and event types; see docs/own-codebooks.md.
 
+        `thorough` asks the encoder as well about each sentence that may report an event: more
+        events are found and typed right, at about twice the time (docs/events.md).
         `notices` is what a person should know about them, a line each; `digests` what
         `made_by` says of them.
 
@@ -59,6 +62,9 @@ class Reader:
         self._codebooks = load_codebooks(*self._files)
         own = self._codebooks
         self.digests = own.digests if own else ()
+        self._encoder = Encoder() if thorough else None
+        if self._encoder is not None:
+            self.digests += (self._encoder.digest,)
         self.notices = own.notices if own else ()
 
     @cached_property
@@ -126,7 +132,12 @@ class Reader:
             from dateline.crews import read_in_processes  # noqa: PLC0415 - when needed
 
             work = partial(
-                _read_parcel, published=day, outlet=outlet, files=self._files, digests=self.digests
+                _read_parcel,
+                published=day,
+                outlet=outlet,
+                files=self._files,
+                thorough=self._encoder is not None,
+                digests=self.digests,
             )
             return read_in_processes(to_pages(articles), work, processes)
         return self._read_batches(to_pages(articles), day, outlet)
@@ -161,6 +172,8 @@ class Reader:
             return to_failure(error, where=page.where, stage="extract", key=page.key)
 
     def _to_reading(self, article: Article, notices: tuple[Notice, ...], parse: Parse) -> Reading:
+        if self._encoder is not None:
+            parse = parse.with_senses(self._encoder)
         found = find(parse, article.published, own=self.codebooks)
         # That the day is unknown was said when the article was prepared.
         said = {notice.code for notice in notices}
@@ -275,17 +288,22 @@ def _read_parcel(
     published: str | None,
     outlet: str | None,
     files: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ()),
+    thorough: bool = False,
     digests: tuple[str, ...] = (),
 ) -> Iterator[Reading | Failure]:
-    reader = _shared_reader(*files)
+    reader = _shared_reader(*files, thorough)
     if reader.digests != digests:
         raise BadCodebook("a file of your own actors or types changed while articles were read")
     return reader.read_many(parcel, published=published, outlet=outlet)
 
 
 @cache
-def _shared_reader(actors: tuple[Path, ...] = (), types: tuple[Path, ...] = ()) -> Reader:
-    return Reader(actors=actors, types=types)
+def _shared_reader(
+    actors: tuple[Path, ...] = (),
+    types: tuple[Path, ...] = (),
+    thorough: bool = False,  # noqa: FBT001, FBT002 - a key of the cache
+) -> Reader:
+    return Reader(actors=actors, types=types, thorough=thorough)
 
 
 def read(

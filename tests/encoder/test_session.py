@@ -52,11 +52,15 @@ def test_the_trigger_its_parties_and_its_place_are_told(encoder: Encoder) -> Non
     assert parse.words[first + int(chances[:, 0].argmax())] == "Rebels"
 
 
-def test_names_come_with_the_parse(encoder: Encoder) -> None:
-    parse = encoder.sense(written([LINE]))
-    assert parse.ents[parse.words.index("Mokha")] == "GPE"
-    assert parse.ents[parse.words.index("Monday")] == "DATE"
-    assert parse.signals is not None
+def test_only_the_sentences_that_are_asked_for_are_read(encoder: Encoder) -> None:
+    parse = written([LINE] * 3)
+    signals = encoder.read(parse, {1})
+    count = len(LINE.split())
+    known = [signals.knows(token) for token in range(len(parse))]
+    assert known == [False] * count + [True] * count + [False] * count
+    assert signals.types[:count, 0].tolist() == [1.0] * count
+    shelled = count + LINE.split().index("shelled")
+    assert signals.type_names[int(signals.types[shelled].argmax())] == "ASSAULT"
 
 
 def test_a_long_text_says_of_each_window_what_the_window_alone_says(encoder: Encoder) -> None:
@@ -78,11 +82,3 @@ def test_a_long_text_says_of_each_window_what_the_window_alone_says(encoder: Enc
 def test_a_text_without_words_has_no_rows(encoder: Encoder) -> None:
     signals = encoder.read(written([]))
     assert signals.types.shape[0] == 0
-    assert encoder.sense(written([])).ents == []
-
-
-def test_names_do_not_change_the_tree(encoder: Encoder) -> None:
-    before = written([LINE])
-    after = encoder.sense(before)
-    assert after.children == before.children
-    assert before.signals is None

@@ -40,3 +40,9 @@ def test_the_first_piece_tells_articles_from_short_texts() -> None:
     article = to_windows(["word"] * 7, sentences([1] * 7), load_pieces())
     assert short[0].ids[0] == SHORT
     assert article[0].ids[0] == ARTICLE
+
+
+def test_windows_of_chosen_sentences_join_only_neighbours() -> None:
+    ranges = [(0, 10), (10, 20), (20, 30), (30, 40)]
+    windows = to_windows(["word"] * 40, ranges, load_pieces(), {0, 1, 3})
+    assert [(w.first, w.end) for w in windows] == [(0, 20), (30, 40)]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from dateline.encoder import Encoder
 from dateline.extract import find
 from dateline.extract.events.clauses import Clauses
 from dateline.extract.events.lexicon import Group
@@ -14,10 +15,10 @@ from dateline.extract.events.matches import Match
 from dateline.extract.events.roles import Roles
 from dateline.extract.events.sensing import Sense
 from dateline.records.parses import Parse
-from dateline.records.readings import Event
-from dateline.records.signals import Signals
+from dateline.records.readings import Event, Status
 
 ReadParse = Callable[[str], Parse]
+ENCODER = Encoder()
 SENTENCE = "Rebels near Goma handed the bridge to the army."
 
 
@@ -30,8 +31,7 @@ def match_at(parse: Parse, word: str) -> Match:
 def sense_with(parse: Parse, chances: dict[str, tuple[float, ...]]) -> tuple[Sense, Match]:
     """A sense whose role chances are those given by word, all others nil."""
     match = match_at(parse, "handed")
-    assert parse.signals is not None
-    sense = Sense(Clauses(parse), parse.signals)
+    sense = Sense(Clauses(parse), ENCODER.read(parse))
     scores = np.zeros((len(parse), 4), np.float32)
     for word, row in chances.items():
         scores[parse.words.index(word)] = row
@@ -77,23 +77,21 @@ def test_a_place_is_never_taken_from_a_verb(read_parse: ReadParse) -> None:
     ],
 )
 def test_the_status_is_weighed(
-    read_parse: ReadParse, chances: dict[str, float], ruled: str, wanted: str
+    read_parse: ReadParse, chances: dict[str, float], ruled: Status, wanted: Status
 ) -> None:
     parse = read_parse(SENTENCE)
-    signals = parse.signals
-    assert isinstance(signals, Signals)
     sense, match = sense_with(parse, {})
-    row = [chances.get(name, 0.0) for name in signals.status_names]
-    kept = signals.statuses[match.head].copy()
-    try:
-        signals.statuses[match.head] = row
-        assert sense.status(match, ruled) == wanted  # type: ignore[arg-type]
-    finally:
-        signals.statuses[match.head] = kept
+    row = [chances.get(name, 0.0) for name in sense.signals.status_names]
+    sense.signals.statuses[match.head] = row
+    assert sense.status(match, ruled) == wanted
 
 
 def events(read_parse: ReadParse, text: str) -> list[Event]:
-    return list(find(read_parse(text), "2022-01-07").events)
+    return list(find(read_parse(text).with_senses(ENCODER), "2022-01-07").events)
+
+
+def test_without_the_encoder_nothing_of_it_is_asked(read_parse: ReadParse) -> None:
+    assert read_parse(SENTENCE).senses is None
 
 
 def test_wordings_that_no_list_has_are_events(read_parse: ReadParse) -> None:

@@ -17,7 +17,7 @@ def made(window_of: list[int]) -> Signals:
     distance[3, 1] = 9.0  # one word behind the trigger
     return Signals(
         type_names=("NONE",), kind_names=("NONE/",), status_names=("happened",),
-        name_names=("O",), types=empty, kinds=empty, statuses=empty, said=empty, names=empty,
+        types=empty, kinds=empty, statuses=empty, said=empty,
         asks=asks, answers=asks.copy(), distance=distance,
         window_of=np.asarray(window_of, np.int32),
     )  # fmt: skip
@@ -41,3 +41,8 @@ def test_the_distance_from_the_trigger_counts() -> None:
     _, chances = made([0, 0, 0, 0]).role_scores(1)
     assert chances[:, 1].argmax() == 2
     assert chances[2, 1] > 0.99
+
+
+def test_words_that_were_not_read_are_not_known() -> None:
+    signals = made([-1, 0, -1, 1])
+    assert [signals.knows(token) for token in range(4)] == [False, True, False, True]

@@ -41,6 +41,8 @@ FORMATS = ("report", "json", "jsonl", "html")
               help="Actors of your own, PETRARCH's format or CSV; repeatable.")  # fmt: skip
 @click.option("--types", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Event types of your own, in TOML; repeatable.")  # fmt: skip
+@click.option("--thorough", is_flag=True,
+              help="Ask the encoder too: better events, in twice the time.")  # fmt: skip
 @click.option("--processes", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
               help="How many processes share the work; 0 takes every core.")  # fmt: skip
 @click.option("--resume", is_flag=True,
@@ -59,6 +61,7 @@ def command(
     path: Path | None,
     actors: tuple[Path, ...],
     types: tuple[Path, ...],
+    thorough: bool,
     processes: int,
     resume: bool,
     allow_private: bool,
@@ -78,7 +81,7 @@ def command(
     if resume and (path is None or form != "jsonl"):
         raise UsageError("--resume needs a file of JSON Lines", hint="say -o PATH.jsonl")
     _refuse_overwriting((*sources, *map(str, (*actors, *types))), path)
-    reader = Reader(actors=actors, types=types)
+    reader = Reader(actors=actors, types=types, thorough=thorough)
     _tell(reader, quiet=quiet)
     shares_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
     log = Log(

@@ -1,4 +1,4 @@
-"""Stage 3b, sense: `Parse` to `Signals`, one pass of a small encoder over the words.
+"""The encoder: what the words of a sentence tell, `Parse` to `Signals`, when it is asked.
 
 The weights are `tables/encoder.onnx`, in eight bits (`tools/train_encoder.py` trains them,
 `tools/export_encoder.py` writes them). Every later head shares the pass.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Collection
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from dateline.encoder.names import to_names
 from dateline.encoder.pieces import load_pieces
 from dateline.encoder.windows import Window, to_windows
 from dateline.records.parses import Parse
@@ -18,7 +19,7 @@ from dateline.records.signals import Floats, Signals
 
 WEIGHTS = "encoder.onnx"
 BATCH = 4  # windows that are read at once: more leave the cache, and a word costs a tenth more
-NAMES = ("heads", "types", "kinds", "statuses", "names", "distance")
+NAMES = ("heads", "types", "kinds", "statuses", "distance")
 
 
 class Encoder:
@@ -27,6 +28,11 @@ class Encoder:
     def __init__(self, weights: Path | None = None) -> None:
         """Take other weights than the shipped ones where a path is given."""
         self._weights = weights or files("dateline.tables").joinpath(WEIGHTS)
+
+    @cached_property
+    def digest(self) -> str:
+        """What a record says of these weights."""
+        return f"encoder sha256:{hashlib.sha256(self._weights.read_bytes()).hexdigest()}"
 
     @cached_property
     def _session(self) -> Any:
@@ -49,31 +55,33 @@ class Encoder:
         meta = self._session.get_modelmeta().custom_metadata_map
         return {name: json.loads(meta[name]) for name in NAMES}
 
-    def sense(self, parse: Parse) -> Parse:
-        """Return a parse with what the encoder thinks of it, names included."""
-        signals = self.read(parse)
-        return parse.with_signals(signals, to_names(signals))
-
-    def read(self, parse: Parse) -> Signals:
-        """Return the signals of one text."""
-        windows = to_windows(parse.words, parse.sentences, load_pieces())
+    def read(self, parse: Parse, sentences: Collection[int] | None = None) -> Signals:
+        """Return the signals of a text, or of its sentences of these numbers."""
+        windows = to_windows(parse.words, parse.sentences, load_pieces(), sentences)
         columns = self._run(windows)
-        window_of = np.zeros(len(parse), np.int32)
+        window_of = np.full(len(parse), -1, np.int32)
         for number, window in enumerate(windows):
             window_of[window.first : window.end] = number
+        read = window_of >= 0
+
+        def spread(rows: Floats) -> Floats:
+            whole = np.zeros((len(parse), rows.shape[1]), np.float32)
+            whole[read] = rows
+            return whole
+
         names = self._names
+        types = spread(_softmax(columns["types"]))
+        types[~read, 0] = 1
         return Signals(
             type_names=tuple(names["types"]),
             kind_names=tuple(names["kinds"]),
             status_names=tuple(names["statuses"]),
-            types=_softmax(columns["types"]),
-            kinds=_softmax(columns["kinds"]),
-            statuses=_softmax(columns["statuses"]),
-            said=_sigmoid(columns["said"]),
-            name_names=tuple(names["names"]),
-            names=columns["names"],
-            asks=columns["asks"],
-            answers=columns["answers"],
+            types=types,
+            kinds=spread(_softmax(columns["kinds"])),
+            statuses=spread(_softmax(columns["statuses"])),
+            said=spread(_sigmoid(columns["said"])),
+            asks=spread(columns["asks"]),
+            answers=spread(columns["answers"]),
             distance=np.asarray(names["distance"], np.float32),
             window_of=window_of,
         )

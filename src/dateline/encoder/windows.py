@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dateline.encoder.pieces import Pieces
@@ -14,7 +14,7 @@ SHORT, ARTICLE, END = 101, 104, 102
 ARTICLE_FROM = 6  # sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Window:
     """The words from `first` up to `end` as pieces; `at` is where each word begins.
 
@@ -26,6 +26,13 @@ class Window:
     ids: list[int]
     at: list[int]
     shapes: list[int]
+
+    def add(self, pieces: list[int], shape: int) -> None:
+        """Add the next word of the text."""
+        self.at.append(len(self.ids))
+        self.ids += pieces
+        self.shapes += [shape] * len(pieces)
+        self.end += 1
 
 
 # How a word is written: the mark of a window, small, Capital, CAPITALS, miXed, with digits.
@@ -51,43 +58,42 @@ def shape_of(word: str) -> int:
 
 
 def to_windows(
-    words: Sequence[str], sentences: Sequence[tuple[int, int]], pieces: Pieces
+    words: Sequence[str],
+    sentences: Sequence[tuple[int, int]],
+    pieces: Pieces,
+    chosen: Collection[int] | None = None,
+    length: int = LENGTH,
 ) -> list[Window]:
-    """Return the windows of a text in order: no word is left out, none stands twice."""
-    spelt = [pieces.of(word) for word in words]
+    """Return the windows of a text in order: no word is left out, none stands twice.
+
+    With `chosen`, only of the sentences of these numbers. `length` is the most pieces of a
+    window beside its two marks.
+    """
     mark = ARTICLE if len(sentences) > ARTICLE_FROM else SHORT
-    shapes = [shape_of(word) for word in words]
-    ranges = _ranges(spelt, sentences)
-    return [_window(spelt, shapes, first, end, mark) for first, end in ranges]
-
-
-def _ranges(spelt: list[list[int]], sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    first = size = 0
-    for start, end in sentences:
-        long = sum(map(len, spelt[start:end]))
-        if size and size + long > LENGTH:
-            found.append((first, start))
-            first, size = start, 0
-        if long <= LENGTH:
-            size += long
+    windows: list[Window] = []
+    begun = Window(0, 0, [], [], [])
+    for number, (start, end) in enumerate(sentences):
+        if chosen is not None and number not in chosen:
             continue
-        for word in range(start, end):
-            if size + len(spelt[word]) > LENGTH:
-                found.append((first, word))
-                first, size = word, 0
-            size += len(spelt[word])
-    if size:
-        found.append((first, len(spelt)))
-    return found
+        spelt = [pieces.of(word) for word in words[start:end]]
+        # A sentence goes on a window that ends before it and has room for it.
+        fits = len(begun.ids) + sum(map(len, spelt)) <= length
+        if begun.end != start or not fits:
+            _close(begun, mark, windows)
+            begun = Window(start, start, [], [], [])
+        for word, its in enumerate(spelt, start):
+            if len(begun.ids) + len(its) > length:
+                _close(begun, mark, windows)
+                begun = Window(word, word, [], [], [])
+            begun.add(its, shape_of(words[word]))
+    _close(begun, mark, windows)
+    return windows
 
 
-def _window(spelt: list[list[int]], shapes: list[int], first: int, end: int, mark: int) -> Window:
-    ids, at, written = [mark], [], [MARK]
-    for word in range(first, end):
-        at.append(len(ids))
-        ids += spelt[word]
-        written += [shapes[word]] * len(spelt[word])
-    ids.append(END)
-    written.append(MARK)
-    return Window(first, end, ids, at, written)
+def _close(window: Window, mark: int, windows: list[Window]) -> None:
+    """Put the marks round a window that holds any words, and keep it."""
+    if window.at:
+        window.ids = [mark, *window.ids, END]
+        window.shapes = [MARK, *window.shapes, MARK]
+        window.at = [place + 1 for place in window.at]
+        windows.append(window)

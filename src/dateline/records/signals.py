@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from dateline.records.readings import Status
+
+if TYPE_CHECKING:
+    from dateline.records.parses import Parse
 
 Floats = npt.NDArray[np.float32]
 
@@ -20,26 +25,27 @@ class Signals:
 
     `types` holds probabilities (columns: the order of `type_names`, the first is "no event"),
     `kinds` those of a type with its mode, `statuses` those of a status, `said` the chance
-    that a word stands in the content, the source or the cue of a statement, `names` scores
-    for the words of names (columns: "O", then "B-" and "I-" of each kind). `asks` and
+    that a word stands in the content, the source or the cue of a statement. `asks` and
     `answers` give, for two words of one window, how well the second fills a role of the
     event that the first tells (`role_scores`). `window_of` tells which words were read
-    together.
+    together; -1 marks words that were not read, whose rows say "no event".
     """
 
     type_names: tuple[str, ...]
     kind_names: tuple[str, ...]
     status_names: tuple[Status, ...]
-    name_names: tuple[str, ...]
     types: Floats
     kinds: Floats
     statuses: Floats
     said: Floats
-    names: Floats
     asks: Floats
     answers: Floats
     distance: Floats
     window_of: npt.NDArray[np.int32]
+
+    def knows(self, token: int) -> bool:
+        """Return whether the encoder has read a word."""
+        return bool(self.window_of[token] >= 0)
 
     def role_scores(self, trigger: int) -> tuple[int, Floats]:
         """Return the first word of the trigger's window, and from there on a row a word.
@@ -47,9 +53,8 @@ class Signals:
         The columns are the chances that the word is the head of an actor, a recipient, the
         place and the time of the event that `trigger` tells.
         """
-        window = self.window_of[trigger]
-        first = int(np.searchsorted(self.window_of, window, side="left"))
-        end = int(np.searchsorted(self.window_of, window, side="right"))
+        together = np.nonzero(self.window_of == self.window_of[trigger])[0]
+        first, end = int(together[0]), int(together[-1]) + 1
         count = len(ROLES)
         asks = self.asks[trigger].reshape(count, -1)
         answers = self.answers[first:end].reshape(end - first, count, -1)
@@ -58,3 +63,11 @@ class Signals:
         scores = (answers * asks).sum(axis=2) / np.sqrt(asks.shape[1]) + self.distance[apart]
         chances: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return first, chances
+
+
+class Senses(Protocol):
+    """Whoever can be asked what the words of a sentence tell."""
+
+    def read(self, parse: Parse, sentences: Collection[int]) -> Signals:
+        """Return the signals of a parse; only the sentences of these numbers are read."""
+        ...

@@ -58,7 +58,7 @@ class Assembly:
         self.figures = figures
         self.published = published
         self.clauses = Clauses(parse)
-        self.sense = Sense(self.clauses, parse.signals) if parse.signals is not None else None
+        self.sense: Sense | None = None
         self.statuses = Statuses(self.clauses)
         self.circumstances = Circumstances(parse, times, places)
         self.figure_at = sorted(
@@ -68,7 +68,10 @@ class Assembly:
 
     def events(self) -> tuple[Event, ...]:
         """Return the events in text order."""
-        found = decide(self.clauses, Matcher(self.clauses).find(), self._counted())
+        decided = decide(self.clauses, Matcher(self.clauses).find(), self._counted())
+        found = decided.matches
+        if decided.signals is not None:
+            self.sense = Sense(self.clauses, decided.signals)
         found = [match for match in found if not is_background(self.clauses, match)]
         for match in found:
             if refused(self.clauses, match):
@@ -96,8 +99,9 @@ class Assembly:
     def _event(self, match: Match, triggers: set[int]) -> Event:
         parse, group = self.parse, match.group
         roles = find_roles(self.clauses, match)
-        if self.sense is not None:
-            roles = self.sense.roles(match, roles)
+        sense = self.sense if self.sense is not None and self.sense.knows(match) else None
+        if sense is not None:
+            roles = sense.roles(match, roles)
         everyone = group.type in ALL_ACTORS and group.mode not in ONE_SIDED
         actor_ids = self._adopt(roles.actors, roles.sure, every=group.of == "both" or everyone)
         recipient_ids = [
@@ -107,9 +111,9 @@ class Assembly:
             actor_ids, recipient_ids = actor_ids + recipient_ids, []
         time = self.circumstances.time_of(match, triggers)
         place = self.circumstances.place_of(match, triggers, set(roles.actors + roles.recipients))
-        if self.sense is not None:
-            time = self.sense.time(match, time, self.circumstances)
-            place = self.sense.place(match, place, self.circumstances)
+        if sense is not None:
+            time = sense.time(match, time, self.circumstances)
+            place = sense.place(match, place, self.circumstances)
         attached = self._figures(match, triggers)
         date = total_date(
             match,
@@ -119,8 +123,8 @@ class Assembly:
             reported=time is not None and self.circumstances.is_reported_at(match, time),
         )
         status = match.status or self.statuses.of(match)
-        if self.sense is not None and match.status is None:
-            status = self.sense.status(match, status)
+        if sense is not None and match.status is None:
+            status = sense.status(match, status)
         cameo = to_cameo(group.type, group.mode, group.cameo)
         acled = to_acled(
             group.type,

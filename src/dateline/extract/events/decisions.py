@@ -32,8 +32,10 @@ class Shares:
     unknown: float
 
 
+# The encoder is asked about a sentence where the classifier gives some word this chance.
+ASKED = 0.1
 ENCODED = Shares(encoder=0.6, classifier=0.2, lexicon=0.2, known=0.42, unknown=0.6)
-# A parse that no encoder has seen: in tests, and in the ablation of docs/events.md.
+# A sentence that the encoder has not read.
 UNENCODED = Shares(encoder=0.0, classifier=0.8, lexicon=0.2, known=0.33, unknown=0.55)
 # The same where people are counted: "164 people were killed" is what articles are about.
 COUNTED = 0.05
@@ -42,9 +44,17 @@ HARMING = frozenset({"ASSAULT", "COERCE", "OTHER"})
 TRUST = (0.5, 0.6, 0.7, 0.8, 0.8, 0.9)
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The triggers of a text, and what the encoder thinks of the sentences it was asked about."""
+
+    matches: list[Match]
+    signals: Signals | None
+
+
 def decide(
     clauses: Clauses, matches: list[Match], counted: Collection[int] = frozenset()
-) -> list[Match]:
+) -> Decided:
     """Return the matches that hold, each with its type, mode and confidence.
 
     `counted` holds the tokens that govern a number of dead, hurt or held people: what the
@@ -52,8 +62,9 @@ def decide(
     """
     classifier = load_classifier()
     if classifier is None:
-        return matches
-    return _Decision(clauses, matches, counted, classifier).matches()
+        return Decided(matches, None)
+    decision = _Decision(clauses, matches, counted, classifier)
+    return Decided(decision.matches(), decision.signals)
 
 
 class _Decision:
@@ -69,11 +80,22 @@ class _Decision:
         self.clauses = clauses
         self.counted = counted
         self.classifier = classifier
-        self.signals: Signals | None = clauses.parse.signals
-        self.shares = UNENCODED if self.signals is None else ENCODED
         self.by_head, self.owner = to_units(matches)
         self.answer: Answer = classifier.types(clauses, self.by_head, self.owner)
         self.row_of = {token: row for row, token in enumerate(self.answer.tokens)}
+        self.signals = self._asked()
+
+    def _asked(self) -> Signals | None:
+        """Return what the encoder thinks of the sentences that may report an event."""
+        parse = self.clauses.parse
+        if parse.senses is None:
+            return None
+        likely = (self.answer.scores[:, 0] < 1 - ASKED).nonzero()[0].tolist()
+        tokens = {self.answer.tokens[row] for row in likely} | (self.by_head.keys() & self.counted)
+        return parse.senses.read(parse, {parse.sentence_of[token] for token in tokens})
+
+    def _shares(self, token: int) -> Shares:
+        return ENCODED if self.signals is not None and self.signals.knows(token) else UNENCODED
 
     def matches(self) -> list[Match]:
         kept = (self._decided(token) for token in sorted(self._candidates()))
@@ -83,7 +105,7 @@ class _Decision:
         """Return the candidates of the classifier and what the encoder alone takes for events."""
         found = set(self.answer.tokens)
         if self.signals is not None:
-            told = self.signals.types[:, 0] < 1 - self.shares.unknown
+            told = self.signals.types[:, 0] < 1 - ENCODED.unknown
             found.update(t for t in told.nonzero()[0].tolist() if t not in self.owner)
         return found
 
@@ -102,15 +124,15 @@ class _Decision:
         match.score = chance
         if kind != match.group.type:
             match.group = _regrouped(self.clauses, match, kind)
-        if match.group.mode is None and chance > self.shares.known:
+        if match.group.mode is None and chance > self._shares(token).known:
             match.group = replace(match.group, mode=self._mode(match, kind))
         return match
 
     def _scores(self, token: int, match: Match | None) -> Floats:
         """Return the weighed chances of each type, the first that of no event."""
-        shares, weight = self.shares, 0.0
+        shares, weight = self._shares(token), 0.0
         scores: Floats = np.zeros(len(TYPES), np.float32)
-        if self.signals is not None:
+        if self.signals is not None and shares.encoder:
             scores = scores + shares.encoder * self.signals.types[self._told_by(token, match)]
             weight += shares.encoder
         row = self.row_of.get(token)
@@ -127,15 +149,15 @@ class _Decision:
 
     def _least(self, token: int, match: Match | None) -> float:
         if match is None:
-            return self.shares.unknown
+            return self._shares(token).unknown
         counts = token in self.counted and match.group.type in HARMING
-        return COUNTED if counts else self.shares.known
+        return COUNTED if counts else self._shares(token).known
 
     def _told_by(self, token: int, match: Match | None) -> int:
         return token if match is None or self.signals is None else told_by(self.signals, match)
 
     def _mode(self, match: Match, kind: str) -> str | None:
-        if self.signals is None:
+        if self.signals is None or not self.signals.knows(match.head):
             row = self.row_of.get(match.head)
             return None if row is None else self.classifier.mode(self.answer, row, kind)
         modes = _modes(self.signals.kind_names).get(kind, ())

@@ -43,6 +43,10 @@ class Sense:
         self.signals = signals
         self._known: dict[int, tuple[int, Floats]] = {}
 
+    def knows(self, match: Match) -> bool:
+        """Return whether the encoder has read the sentence of a trigger."""
+        return self.signals.knows(match.head)
+
     def chances(self, match: Match, role: int) -> tuple[int, Floats]:
         """Return the first word of the trigger's window and the chances from there on."""
         token = told_by(self.signals, match)

@@ -122,7 +122,7 @@ def _to_rows(examples: Sequence[tuple[Example, Parse]]) -> Rows:
     types: list[str | None] = []
     for example, parse in examples:
         clauses = Clauses(parse)
-        found = {match.head: match for match in decide(clauses, Matcher(clauses).find())}
+        found = {match.head: match for match in decide(clauses, Matcher(clauses).find()).matches}
         for token in _telling(example, parse, {t: m.score for t, m in found.items()}):
             rows.append(_rows_of(parse, [token]))
             types.append(found[token].group.type if token in found else None)
