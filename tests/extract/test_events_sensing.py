@@ -116,3 +116,10 @@ def test_an_attack_and_its_dead_are_one_event(read_parse: ReadParse, text: str) 
 def test_two_acts_that_are_named_side_by_side_stay_two(read_parse: ReadParse) -> None:
     found = events(read_parse, "Gunmen kidnapped two engineers and killed their driver in Kano.")
     assert [event.type for event in found] == ["ASSAULT", "ASSAULT"]
+
+
+def test_a_part_of_the_dead_with_a_count_of_its_own_stays_apart(read_parse: ReadParse) -> None:
+    found = events(read_parse, "Eleven guards were killed, three of them beheaded, police said.")
+    assert [event.trigger.text for event in found if event.type == "ASSAULT"] == [
+        "killed", "beheaded",
+    ]  # fmt: skip

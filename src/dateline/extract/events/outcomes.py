@@ -30,7 +30,11 @@ def join_outcomes(parse: Parse, made: list[Told]) -> list[Told]:
             attack = joined.get(other.head)
             if attack is None or other is match or not _belong(parse, match, other):
                 continue
-            if attack[1].type == "ASSAULT" and attack[1].sentence == event.sentence:
+            # "18 were killed, two of them beheaded": what has a count of its own is its own.
+            apart = attack[1].figures and attack[1].figures != event.figures
+            if apart or attack[1].type != "ASSAULT":
+                continue
+            if attack[1].sentence == event.sentence:
                 joined[other.head] = (other, _with_outcome(attack[1], event))
                 del joined[match.head]
                 break
