@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.records.edits import to_source
@@ -63,6 +63,8 @@ def test_a_broken_page_is_scanned_in_one_pass() -> None:
         assert time.perf_counter() - began < 3, piece
 
 
+@example("&aa", "a a")
+@example("&ampaa", "a a")
 @given(
     st.text(alphabet="ab &;<>/p!-#x\n\u00a0é", max_size=80),
     st.text(alphabet="ab p\n&é", max_size=40),

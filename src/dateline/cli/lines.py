@@ -128,7 +128,7 @@ def _decode(
         )
     if found.made_by.codebooks != codebooks:
         raise UsageError(
-            f"{where} was made with other actors, types or another encoder than are named now",
+            f"{where} was made with other actors or types of your own, or otherwise thorough",
             hint="leave out --resume, to make all of them anew",
         )
     return found

@@ -131,6 +131,9 @@ def align(body: str, page: str, visible: Visible) -> Edits:
     for start, end, seen in _words(body, visible.text):
         source_start = visible.starts[seen]
         source_end = visible.ends[seen + end - start - 1]
+        # Two words cannot come out of one entity: "&ampaa" is no place for "a a".
+        if source_start < source_at:
+            continue
         is_same = page[source_start:source_end] == body[start:end]
         if body[text_at:start] != page[source_at:source_start]:
             edits.append((text_at, start, source_at, source_start))
