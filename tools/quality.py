@@ -66,9 +66,9 @@ def to_page(report: dict, baselines: dict) -> tuple[str, list[str]]:
         "The off-the-shelf stack and the other tools are quoted from the scorers' README, "
         "measured there on the same sets.",
         "`gold` is the seed article.",
-        "The rules were learned from `corpus_train` and `phrases_*`; the classifier of events and "
-        "the encoder were trained on these and on texts of ours (`training/`), but for every fifth "
-        "text of `phrases_events` and of `phrases_voices`: `phrases_events_held` is that fifth.",
+        "The rules were learned from `corpus_train` and `phrases_*`; the classifier of events "
+        "was trained on them but for every fifth text of `phrases_events`: `phrases_events_held` "
+        "is that fifth. The encoder is not asked (docs/events.md has the figures with it).",
         "The errors of all other sets were read, by kind, while the rules were written: expect "
         "less on articles that nobody has seen.",
         "",
