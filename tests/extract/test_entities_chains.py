@@ -230,3 +230,11 @@ def test_a_seat_in_capitals_is_its_state(read_parse: ReadParse) -> None:
 def test_the_state_after_a_town_is_no_person(read_parse: ReadParse) -> None:
     parse = read_parse("She is a nurse from Buffalo, New York, and works at night.")
     assert "person" not in {e.kind for e in find_entities(parse, ()).entities() if "York" in e.name}
+
+
+def test_nobody_is_renamed_within_a_sentence(read_parse: ReadParse) -> None:
+    found = chains(
+        read_parse, "The minister said the governor had told him that the bridge was closed."
+    )
+    assert together(found, "The minister", "him")
+    assert not together(found, "The minister", "the governor")

@@ -160,9 +160,22 @@ class Agreement:
         kinds = kinds_of(nominal.noun)
         if not kinds or self._is_told_apart(nominal):
             return False
-        if not kinds & _kinds(character):
+        if not kinds & _kinds(character) or self._stands_beside(nominal, character):
             return False
         return nominal.kind == "person" or self._is_as_many(nominal, character)
+
+    def _stands_beside(self, nominal: Reference, character: Character) -> bool:
+        """Return whether a sentence calls one person so and another otherwise.
+
+        "The minister said the governor had told him": nobody is renamed within a sentence.
+        """
+        if nominal.kind != "person" or nominal.noun in character.nouns:
+            return False
+        sentence = self.parse.sentence_of[nominal.head]
+        return any(
+            reference.form == "nominal" and self.parse.sentence_of[reference.head] == sentence
+            for reference in character.references
+        )
 
     def standing(self, nominal: Reference, character: Character, distance: int) -> float | None:
         """Return how well a noun calls a body: above 0 by the same noun, None for not at all."""
