@@ -193,7 +193,7 @@ def main() -> int:
         "| stage | share |",
         "| --- | ---: |",
         f"| parse, finishing and the rest | {parse_share:.2f} |",
-        *(f"| {layer} | {value:.3f} |" for layer, value in share.items()),
+        *(f"| {layer} | {value:.3f} |" for layer, value in share.items() if value),
         "",
     ]
     (ROOT / "docs" / "speed.md").write_text("\n".join(page), "utf8")
