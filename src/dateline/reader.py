@@ -51,7 +51,7 @@ class Reader:
         """Take files of the user's own actors and event types; see docs/own-codebooks.md.
 
         `thorough` asks the encoder as well about each sentence that may report an event: more
-        events are found and typed right, at about twice the time (docs/events.md).
+        events are found and typed right, in about 1.6 times the time (docs/events.md).
         `notices` is what a person should know about them, a line each; `digests` what
         `made_by` says of them.
 

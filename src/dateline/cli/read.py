@@ -42,7 +42,7 @@ FORMATS = ("report", "json", "jsonl", "html")
 @click.option("--types", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Event types of your own, in TOML; repeatable.")  # fmt: skip
 @click.option("--thorough", is_flag=True,
-              help="Ask the encoder too: better events, in twice the time.")  # fmt: skip
+              help="Ask the encoder too: better events, in 1.6 times the time.")  # fmt: skip
 @click.option("--processes", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
               help="How many processes share the work; 0 takes every core.")  # fmt: skip
 @click.option("--resume", is_flag=True,
