@@ -38,7 +38,6 @@ def test_every_word_has_one_row_of_chances(encoder: Encoder) -> None:
     for column in (signals.types, signals.kinds, signals.statuses):
         assert column.shape[0] == count
         assert np.allclose(column.sum(axis=1), 1, atol=1e-4)
-    assert signals.said.shape == (count, 3)
     assert len(signals.window_of) == count
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.extract import find
-from dateline.extract.entities.quoted import find_quoted
+from dateline.extract.entities.quoted import Quotations
 from dateline.records.parses import Parse
 
 ReadParse = Callable[[str], Parse]
@@ -24,8 +24,8 @@ def test_the_speaker_of_a_quotation_is_not_somebody_in_it(read_parse: ReadParse)
 
 def test_quoted_words_are_those_between_the_marks(read_parse: ReadParse) -> None:
     parse = read_parse('He said “no more” twice.\nThen "enough", and left.')
-    quoted = find_quoted(parse)
-    words = [word for word, inside in zip(parse.words, quoted, strict=True) if inside]
+    quoted = Quotations(parse).of
+    words = [word for word, number in zip(parse.words, quoted, strict=True) if number]
     assert words == ["no", "more", "enough"]
 
 

@@ -17,7 +17,7 @@ def made(window_of: list[int]) -> Signals:
     distance[3, 1] = 9.0  # one word behind the trigger
     return Signals(
         type_names=("NONE",), kind_names=("NONE/",), status_names=("happened",),
-        types=empty, kinds=empty, statuses=empty, said=empty,
+        types=empty, kinds=empty, statuses=empty,
         asks=asks, answers=asks.copy(), distance=distance,
         window_of=np.asarray(window_of, np.int32),
     )  # fmt: skip

@@ -79,7 +79,6 @@ class Encoder:
             types=types,
             kinds=spread(_softmax(columns["kinds"])),
             statuses=spread(_softmax(columns["statuses"])),
-            said=spread(_sigmoid(columns["said"])),
             asks=spread(columns["asks"]),
             answers=spread(columns["answers"]),
             distance=np.asarray(names["distance"], np.float32),
@@ -119,9 +118,4 @@ def _softmax(scores: Floats) -> Floats:
         return scores
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return chances
-
-
-def _sigmoid(scores: Floats) -> Floats:
-    chances: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
     return chances

@@ -56,8 +56,8 @@ COLUMNS: dict[str, list[str]] = {
     "voices": ["id", "chain"],
     "statements": ["id", "speaker", "force", "manner", "content", "source", "cue", "addressee",
                    "time", "place", "voice", "start", "end"],
-    "figures": ["id", "text", "measure", "low", "high", "approximate", "implicit", "unit", "per",
-                "of", "population", "part_of", "time", "place", "voice", "start", "end"],
+    "figures": ["id", "text", "measure", "low", "high", "approximate", "acled", "implicit", "unit",
+                "per", "of", "population", "part_of", "time", "place", "voice", "start", "end"],
     "events": ["id", "type", "mode", "trigger", "actors", "recipients", "place", "time", "date",
                "status", "figures", "own", "cameo", "acled", "voice", "confidence", "start", "end"],
 }  # fmt: skip

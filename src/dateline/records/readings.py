@@ -149,7 +149,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A number somebody claims: its bounds, what is counted, and who says so."""
+    """A number somebody claims: its bounds, what is counted, and who says so.
+
+    `acled` is the number that ACLED's coders would write, where it is not `low`: dozens 12.
+    """
 
     id: str
     start: int
@@ -159,6 +162,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     low: int | float | None
     high: int | float | None
     approximate: bool = False
+    acled: int | float | msgspec.UnsetType = msgspec.UNSET
     implicit: bool = False
     unit: str | None = None
     per: str | None = None

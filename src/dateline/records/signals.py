@@ -24,8 +24,7 @@ class Signals:
     """One row a word in each column, in the order of the parse.
 
     `types` holds probabilities (columns: the order of `type_names`, the first is "no event"),
-    `kinds` those of a type with its mode, `statuses` those of a status, `said` the chance
-    that a word stands in the content, the source or the cue of a statement. `asks` and
+    `kinds` those of a type with its mode, `statuses` those of a status. `asks` and
     `answers` give, for two words of one window, how well the second fills a role of the
     event that the first tells (`role_scores`). `window_of` tells which words were read
     together; -1 marks words that were not read, whose rows say "no event".
@@ -37,7 +36,6 @@ class Signals:
     types: Floats
     kinds: Floats
     statuses: Floats
-    said: Floats
     asks: Floats
     answers: Floats
     distance: Floats

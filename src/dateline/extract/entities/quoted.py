@@ -11,11 +11,6 @@ _MARKS = _OPENING | _EITHER | frozenset("”»") | {"''"}
 _BESIDE = 30
 
 
-def find_quoted(parse: Parse) -> list[bool]:
-    """Return for each token whether it stands between quotation marks of its paragraph."""
-    return [number > 0 for number in Quotations(parse).of]
-
-
 class Quotations:
     """The quotations of a text: the number of the one over each token, 0 for none."""
 

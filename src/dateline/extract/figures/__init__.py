@@ -7,6 +7,8 @@ figure back.
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from dateline.extract.figures.anchors import Anchors
 from dateline.extract.figures.drafting import draft_figures
 from dateline.extract.figures.drafts import Draft
@@ -14,6 +16,7 @@ from dateline.extract.figures.implicit import find_implicit
 from dateline.extract.figures.outcomes import settle
 from dateline.extract.figures.parts import find_parts
 from dateline.extract.figures.populations import find_population, inherit
+from dateline.extract.figures.vague import acled_number
 from dateline.extract.figures.wholes import find_wholes
 from dateline.extract.figures.withdrawn import find_withdrawn
 from dateline.records.actors import Actors
@@ -91,15 +94,18 @@ def _figure(
     }
     if claim:
         why["claim"] = claim
+    words = parse.text[draft.start : draft.end]
+    acled = acled_number(words, draft.low)
     return Figure(
         id=name,
         start=draft.start,
         end=draft.end,
-        text=parse.text[draft.start : draft.end],
+        text=words,
         measure=draft.measure,
         low=draft.low,
         high=draft.high,
         approximate=draft.approximate,
+        acled=UNSET if acled is None or acled == draft.low else acled,
         implicit=draft.implicit,
         unit=draft.unit,
         per=draft.per,

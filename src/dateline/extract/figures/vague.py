@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 
 from dateline import tables
-from dateline.records.readings import Figure
 
 
 @cache
@@ -17,19 +16,16 @@ def _vague() -> frozenset[str]:
     return frozenset(tables.load_toml("figures_numbers.toml")["vague"])
 
 
-def acled_number(figure: Figure) -> float | None:
+def acled_number(words: str, low: float | None) -> float | None:
     """Return the number that ACLED would write for a figure, None where the words open it.
 
     It is the lower side, the most careful count; half of it for a vague plural.
 
-    >>> acled_number(Figure(id="f0", start=0, end=6, text="Dozens", measure="killed", low=24,
-    ...                     high=None, approximate=True))
-    12.0
-    >>> acled_number(Figure(id="f0", start=0, end=11, text="at least 20", measure="killed",
-    ...                     low=20, high=None))
-    20
+    >>> acled_number("Dozens", 24), acled_number("at least 20", 20)
+    (12, 20)
     """
-    words = figure.text.lower().replace("-", " ").split()
-    if figure.low is None or "several" in words or _vague().isdisjoint(words):
-        return figure.low
-    return figure.low / 2
+    said = words.lower().replace("-", " ").split()
+    if low is None or "several" in said or _vague().isdisjoint(said):
+        return low
+    half = low / 2
+    return int(half) if half.is_integer() else half

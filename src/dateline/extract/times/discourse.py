@@ -39,8 +39,6 @@ class Discourse:
     moment: Moment | None = None
     moment_sentence: int = -1
     period: Moment | None = None
-    period_kind: str = ""
-    period_paragraph: int = -1
     stated_year: int | None = None
     stated_month: int | None = None
     stated_sentence: int = -1
@@ -79,7 +77,7 @@ class Discourse:
         if wording.kind in ("quarter", "half", "period") or (
             wording.kind == "unit" and wording.unit == "quarter"
         ):
-            self.period, self.period_kind, self.period_paragraph = moment, "quarter", paragraph
+            self.period = moment
         if wording.kind == "date" and wording.year is not None and not wording.fiscal:
             self.stated_month, self.stated_sentence = wording.month, sentence
             self.stated_year = wording.year

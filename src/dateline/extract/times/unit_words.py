@@ -68,7 +68,6 @@ TENS = {
     "ninetieth": 90,
     "hundredth": 100,
 }
-FOR_THE_YEAR = re.compile(r"\bfor\s$", re.IGNORECASE)
 FOLLOWED_BY_WHEN = re.compile(r"\s+(?:of|when|to|in|that|he|she|they)\b", re.IGNORECASE)
 MONTHS_SO_FAR = re.compile(
     r"\b(?:the|its|their|in|latest|year-earlier)\s+(?:first\s+)?(?:six|nine|three|6|9|3)\s+months\b(?!\s+(?:ago|later|earlier|before))",
